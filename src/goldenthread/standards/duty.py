@@ -1,0 +1,24 @@
+"""The one result: the columns of a duty, in order, and its statuses (docs/adr/0001-the-contract-of-a-duty.md)."""
+
+COLUMNS = {
+    "standard": "VARCHAR",
+    "kind": "VARCHAR",
+    "subject_type": "VARCHAR",
+    "subject_id": "VARCHAR",
+    "opened_on": "DATE",
+    "due_on": "DATE",
+    "done_on": "DATE",
+    "closed_on": "DATE",
+    "status": "VARCHAR",
+    "days_over": "INTEGER",
+    "severity": "VARCHAR",
+    "force": "VARCHAR",
+    "responsible": "VARCHAR",
+    "explanation": "VARCHAR",
+    "evidence": "VARCHAR",
+}
+
+STATUSES = ("met", "late", "due", "overdue", "ceased", "not_met")
+
+OPEN_SHORTFALL = "(status IN ('overdue', 'not_met') AND closed_on IS NULL AND done_on IS NULL)"
+"""SQL: a shortfall that can still be acted on. A `never` of an event is open until somebody decides."""
