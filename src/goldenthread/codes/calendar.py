@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 from pathlib import Path
 
+import numpy as np
 from dateutil.relativedelta import relativedelta
 
 FIRST_DAY = dt.date(1980, 1, 1)
@@ -73,3 +74,42 @@ def birthday(born_on: dt.date, age: int) -> dt.date:
 def is_provisional(day: dt.date) -> bool:
     """Whether a working-day limit that ends on `day` rests on bank holidays not yet announced."""
     return day.year > OFFICIAL_UNTIL
+
+
+def due_table(amount: int, unit: str, *, beginning_with: bool = False) -> tuple[np.ndarray, np.ndarray]:
+    """`due_on` of every day from FIRST_DAY to LAST_DAY at once: the days and the due days, as datetime64[D]."""
+    days = np.arange(FIRST_DAY, LAST_DAY + dt.timedelta(1), dtype="datetime64[D]")
+    start = days - 1 if beginning_with else days
+    if unit == "working_days":
+        return days, _add_working_days(start, amount)
+    if unit == "hours":
+        return days, start - (-amount // 24)
+    if unit in ("days", "weeks"):
+        return days, start + amount * (7 if unit == "weeks" else 1)
+    return days, _add_months(start, amount * (12 if unit == "years" else 1))
+
+
+def birthday_table(age: int) -> tuple[np.ndarray, np.ndarray]:
+    """`birthday` of every day of birth at once, as datetime64[D]."""
+    days = np.arange(FIRST_DAY, LAST_DAY + dt.timedelta(1), dtype="datetime64[D]")
+    reached = _add_months(days, 12 * age)
+    return days, reached + (_day_of_month(reached) < _day_of_month(days))
+
+
+def _add_working_days(start: np.ndarray, amount: int) -> np.ndarray:
+    if amount == 0:
+        return start
+    working = np.array(_working_days(), dtype="datetime64[D]")
+    if amount > 0:
+        return working[np.searchsorted(working, start, side="right") + amount - 1]
+    return working[np.maximum(np.searchsorted(working, start, side="left") + amount, 0)]
+
+
+def _add_months(start: np.ndarray, amount: int) -> np.ndarray:
+    month = start.astype("datetime64[M]") + amount
+    last = (month + 1).astype("datetime64[D]") - np.timedelta64(1, "D")
+    return np.minimum(month.astype("datetime64[D]") + (_day_of_month(start) - 1), last)
+
+
+def _day_of_month(days: np.ndarray) -> np.ndarray:
+    return (days - days.astype("datetime64[M]")).astype(int) + 1

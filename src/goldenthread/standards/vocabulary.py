@@ -177,6 +177,7 @@ protection_visit = events(
         yes_no("is_seen", "the child was seen"),
         yes_no("is_alone", "the child was seen alone"),
         yes_no("is_bedroom_seen", "the child's bedroom was seen"),
+        yes_no("is_reason_given", "why not alone is recorded: infancy, or the child's refusal"),
     ],
 )  # fmt: skip
 core_group = events("core_group", "a core group", happened="A core group met")
@@ -222,6 +223,7 @@ need_visit = events(
         yes_no("is_seen", "the child was seen"),
         yes_no("is_alone", "the child was seen alone"),
         yes_no("is_bedroom_seen", "the child's bedroom was seen"),
+        yes_no("is_reason_given", "why not alone is recorded: infancy, or the child's refusal"),
     ],
 )  # fmt: skip
 need_review = events("need_review", "a child in need review", happened="A child in need review was held")
@@ -232,7 +234,10 @@ private_fostering = periods(
 private_fostering_visit = events(
     "private_fostering_visit", "a visit to a privately fostered child",
     happened="The privately fostered child was visited",
-    facts=[yes_no("is_alone", "the child was seen alone")],
+    facts=[
+        yes_no("is_alone", "the child was spoken to alone"),
+        yes_no("is_reason_given", "why speaking to the child alone was not appropriate is recorded"),
+    ],
 )  # fmt: skip
 
 # ------------------------------------------------------------------------------------------- PRE-PROCEEDINGS AND COURT
@@ -255,6 +260,11 @@ pre_proceedings_meeting = events(
 family_group_offer = events(
     "family_group_offer", "an offer of family group decision-making",
     happened="Family group decision-making was offered, or the reason for no offer recorded",
+    facts=[yes_no("is_accepted", "the offer was accepted")],
+)  # fmt: skip
+family_group_meeting = events(
+    "family_group_meeting", "a family group decision-making meeting",
+    happened="A family group decision-making meeting was held",
 )  # fmt: skip
 issue_decision = events(
     "issue_decision", "a decision to issue proceedings", happened="It was decided to issue care proceedings",
@@ -514,7 +524,7 @@ modern_slavery_decision = events(
     happened="A decision on referral to the National Referral Mechanism was recorded",
 )  # fmt: skip
 
-# ---------------------------------------------------------------------------------------------------------- CARE LEAVERS
+# --------------------------------------------------------------------------------------------------------- CARE LEAVERS
 
 care_leaver = periods(
     "care_leaver", "being owed leaving care services", began="The young person became owed leaving care services",
@@ -564,6 +574,7 @@ case_supervision = events(
         yes_no("is_child_view_recorded", "the child's view was recorded"),
     ],
 )  # fmt: skip
+case_note = events("case_note", "an entry on the child's record", happened="An entry was made on the child's record")
 visit_recorded = events(
     "visit_recorded", "the record of a visit finished", happened="The record of the visit was finished"
 )

@@ -1,0 +1,62 @@
+"""One run of check: what was judged, on which day, from which sources."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from goldenthread.standards.language.standard import Standard
+from goldenthread.standards.thread import Coverage
+
+
+@dataclass(frozen=True)
+class ReadSummary:
+    """What reading says of one file, in rows; `rows` is `with_facts` and `nothing_to_tell` and `not_read` together.
+
+    `values_left_out` are single values that could not be read in rows that could.
+    """
+
+    source: str
+    file: str
+    encoding: str
+    rows: int
+    with_facts: int
+    nothing_to_tell: int
+    not_read: int
+    values_left_out: int
+
+
+def adds_up(summary: ReadSummary) -> bool:
+    """Whether every row of a file is accounted for."""
+    return summary.rows == summary.with_facts + summary.nothing_to_tell + summary.not_read
+
+
+@dataclass(frozen=True)
+class Run:
+    """What every output tells of: the standards, the day and why that day, what was read and what that can show."""
+
+    standards: Sequence[Standard]
+    as_at: dt.date
+    as_at_why: str
+    summaries: Sequence[ReadSummary] = ()
+    coverage: Sequence[Coverage] = ()
+    authority: str | None = None
+    _versions: dict[str, list[Standard]] = field(init=False, repr=False, default_factory=dict)
+
+    def __post_init__(self):
+        for each in sorted(self.standards, key=lambda standard: standard.since_day):
+            self._versions.setdefault(each.id, []).append(each)
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids of the standards, each once, in the order of the book."""
+        return list(dict.fromkeys(each.id for each in self.standards))
+
+    def versions(self, id: str) -> list[Standard]:
+        """The dated versions of a standard, oldest first."""
+        return self._versions[id]
+
+    def standard(self, id: str, day: dt.date | None = None) -> Standard:
+        """The version in force on a day (as at, unless given): the last that had begun, or else the first."""
+        day = day or self.as_at
+        begun = [each for each in self._versions[id] if each.since_day <= day]
+        return begun[-1] if begun else self._versions[id][0]

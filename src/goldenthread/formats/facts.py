@@ -1,0 +1,130 @@
+"""Typed rows become facts: what each `Gives` says, the richest source first, one fact for one thing that happened."""
+
+from dataclasses import dataclass
+
+from goldenthread.formats.language import Fault, Format, Gives
+from goldenthread.formats.not_read import add
+from goldenthread.formats.parse import quoted
+from goldenthread.standards.language.nouns import Named
+from goldenthread.standards.thread import ROWS_PER_FILE, columns_of, create_table
+
+
+@dataclass(frozen=True)
+class Given:
+    """What one Gives brought: the number of facts, and of how many each fact of the noun is known."""
+
+    gives: Gives
+    facts: int
+    known: dict[str, int]
+
+
+def give(connection, fmt: Format, files: dict) -> list[Given]:
+    """Put every fact of a format on the thread, and its rows into `reading.told`."""
+    given = []
+    for noun in dict.fromkeys(gives.noun for gives in fmt.gives):
+        every = [gives for gives in fmt.gives if gives.noun is noun]
+        _collect(connection, fmt, noun, every)
+        given += _count(connection, noun, every)
+        connection.execute("INSERT INTO reading.told SELECT ref FROM reading.facts")
+        _place(connection, noun, files)
+        connection.execute("DROP TABLE reading.facts")
+    for gives in fmt.gives:
+        if gives.uses:
+            connection.execute(f"INSERT INTO reading.told {gives.uses}")
+    return given
+
+
+def base(fmt: Format, gives: Gives) -> str:
+    """SQL: the rows that have a subject and a day."""
+    start = gives.start if gives.noun.lasts else gives.day
+    return f"FROM {fmt.parsed(gives.table)} WHERE ({gives.subject}) IS NOT NULL AND ({start}) IS NOT NULL"
+
+
+def _collect(connection, fmt: Format, noun: Named, every: list[Gives]) -> None:
+    """`reading.facts`: the facts of a noun out of one format, with the Gives and the record's id."""
+    types = columns_of(noun)
+    selects = []
+    for number, gives in enumerate(every):
+        columns = [f"CAST({sql} AS {types[name]}) AS {quoted(name)}" for name, sql in gives.select().items()]
+        where = f" AND ({gives.where})" if gives.where else ""
+        selects.append(
+            f"SELECT {', '.join(columns)}, ref, {number} AS _gives, CAST({gives.id or 'NULL'} AS VARCHAR) AS _id "
+            + base(fmt, gives) + where
+        )  # fmt: skip
+    connection.execute(f"CREATE TABLE reading.facts AS {' UNION ALL '.join(selects)}")
+
+
+def _count(connection, noun: Named, every: list[Gives]) -> list[Given]:
+    counts = "".join(f", count({quoted(fact.name)})" for fact in noun.facts)
+    query = f"SELECT _gives, count(*){counts} FROM reading.facts GROUP BY _gives"
+    found = {number: counted for number, *counted in connection.execute(query).fetchall()}
+    names = [fact.name for fact in noun.facts]
+    empty = [0] * (len(names) + 1)
+    return [
+        Given(gives, found.get(number, empty)[0], dict(zip(names, found.get(number, empty)[1:], strict=True)))
+        for number, gives in enumerate(every)
+    ]
+
+
+def identity(noun: Named) -> list[str]:
+    """What makes it the same fact in two sources: the subject and the first day. A child has one life, so one person."""
+    if noun.name == "person":
+        return ["subject_id"]
+    return ["subject_id", "started_on" if noun.lasts else "happened_on"]
+
+
+def _place(connection, noun: Named, files: dict) -> None:
+    """Move `reading.facts` to the noun's table: rows alike are one; what a richer source has told is only filled in."""
+    had = connection.execute(
+        "SELECT count(*) FROM information_schema.tables WHERE table_catalog = current_database() AND table_name = ?",
+        [noun.name],
+    ).fetchone()[0]
+    create_table(connection, noun)
+    names = [quoted(name) for name in columns_of(noun)]
+    alike = [name for name in names if name != '"ref"']
+    rows = f"SELECT {', '.join(alike)}, min(ref) AS ref FROM reading.facts GROUP BY {', '.join(alike)}, _id"
+    connection.execute(f"CREATE TABLE reading.placed AS SELECT {', '.join(names)} FROM ({rows})")
+    if noun.name == "person":
+        _one_life(connection, files)
+    new = "reading.placed"
+    if had:
+        _fill_in(connection, noun)
+        same = " AND ".join(f"old.{name} = reading.placed.{name}" for name in identity(noun))
+        new += f" WHERE NOT EXISTS (SELECT 1 FROM {quoted(noun.name)} old WHERE {same})"
+    connection.execute(f"INSERT INTO {quoted(noun.name)} SELECT {', '.join(names)} FROM {new} ORDER BY ref")
+    connection.execute("DROP TABLE reading.placed")
+
+
+def _fill_in(connection, noun: Named) -> None:
+    """Facts a richer source does not know are taken from this one, where each tells of one such thing that day."""
+    if not noun.facts:
+        return
+    key = ", ".join(identity(noun))
+    facts = [quoted(fact.name) for fact in noun.facts]
+    one = ", ".join(f"any_value({name}) AS {name}" for name in facts)
+    sole = f"SELECT {key} FROM {quoted(noun.name)} GROUP BY ALL HAVING count(*) = 1"
+    same = " AND ".join(f"{quoted(noun.name)}.{name} = more.{name}" for name in identity(noun))
+    unknown = " OR ".join(f"({quoted(noun.name)}.{name} IS NULL AND more.{name} IS NOT NULL)" for name in facts)
+    connection.execute(
+        f"UPDATE {quoted(noun.name)} SET "
+        + ", ".join(f"{name} = coalesce({quoted(noun.name)}.{name}, more.{name})" for name in facts)
+        + f" FROM (SELECT {key}, {one} FROM reading.placed GROUP BY {key} HAVING count(*) = 1) more "
+        f"WHERE {same} AND ({unknown}) AND ({key}) IN ({sole})".replace(f"({key}) IN", f"({_of(noun)}) IN")
+    )
+
+
+def _of(noun: Named) -> str:
+    return ", ".join(f"{quoted(noun.name)}.{name}" for name in identity(noun))
+
+
+def _one_life(connection, files: dict) -> None:
+    """A source that gives a child two days of birth is believed in its first row; the others are noted as not read."""
+    first = "ref = first_value(ref) OVER (PARTITION BY subject_id ORDER BY ref)"
+    born = "first_value(started_on) OVER (PARTITION BY subject_id ORDER BY ref)"
+    query = f"SELECT ref, started_on FROM reading.placed QUALIFY started_on <> {born}"
+    for ref, day in connection.execute(query).fetchall():
+        summary = files[ref // ROWS_PER_FILE]
+        expected = "the same day of birth as in an earlier row of this child"
+        add(connection, summary.file, [Fault(ref % ROWS_PER_FILE, "", day.isoformat(), expected, "value")])
+        summary.values_left_out += 1
+    connection.execute(f"CREATE OR REPLACE TABLE reading.placed AS SELECT * FROM reading.placed QUALIFY {first}")

@@ -1,0 +1,176 @@
+"""Reads files, folders and databases of any format into one thread: `read(paths, as_at, connection)`."""
+
+import datetime as dt
+import itertools
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from goldenthread.errors import UserError
+from goldenthread.formats import formats
+from goldenthread.formats.coverage import coverage
+from goldenthread.formats.facts import give
+from goldenthread.formats.language import Format
+from goldenthread.formats.read import Reading, ReadSummary
+from goldenthread.standards.thread import Thread
+
+
+@dataclass(frozen=True)
+class Read:
+    """What was read: the thread; the day it is judged as at, and why; what became of every row.
+
+    `not_recognised`: files that are of no format. What was not read is in the table `not_read` (formats/not_read.py);
+    `faults` is the number of its rows.
+    """
+
+    thread: Thread
+    as_at: dt.date
+    as_at_why: str
+    summaries: list[ReadSummary]
+    not_recognised: list[str]
+    faults: int
+
+
+@dataclass
+class Found:
+    """The files to read, by format, each with the name it is shown by; and what no format recognises."""
+
+    files: list[tuple[Format, Path | str, str]] = field(default_factory=list)
+    not_recognised: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+
+def read(
+    paths: Sequence[str | Path],
+    as_at: dt.date | None,
+    connection,
+    progress: Callable[[str, int], None] = lambda file, rows: None,
+) -> Read:
+    """Read all of them, or none.
+
+    `paths`: files, folders, or URLs of databases. `connection`: a DuckDB connection; the thread is its tables.
+    `progress(file, rows)` is called as rows are read. UserError names every path and file that is unusable.
+    """
+    found = find(paths)
+    if found.faults:
+        raise UserError(*found.faults)
+    reading = Reading(connection, progress)
+    reading.begin()
+    try:
+        used = _read_files(reading, found)
+        as_at, why = decide_as_at(connection, used, as_at)
+        thread = Thread(connection)
+        for fmt in used:
+            _tell(reading, fmt, as_at, thread)
+        reading.count()
+    finally:
+        reading.end()
+    faults = connection.execute("SELECT count(*) FROM not_read").fetchone()[0]
+    return Read(thread, as_at, why, list(reading.files.values()), found.not_recognised, faults)
+
+
+def find(paths: Sequence[str | Path]) -> Found:
+    """The files under these paths, and of which format each is."""
+    found, seen = Found(), set()
+    if not paths:
+        found.faults.append(f"Nothing was given to read. Expected {_expected()}.")
+    for given in paths:
+        _find(str(given), found, seen)
+    _make_names_differ(found)
+    return found
+
+
+def _find(given: str, found: Found, seen: set) -> None:
+    for fmt in formats():
+        if given.startswith(tuple(fmt.urls)):
+            found.files.append((fmt, given, "database " + given.rpartition("@")[2].partition("?")[0].split("//")[-1]))
+            return
+    path = Path(given)
+    if not path.exists():
+        found.faults.append(f"{given}: there is no such file or folder.")
+        return
+    files = [each for each in _files(path) if each.resolve() not in seen]
+    seen.update(each.resolve() for each in files)
+    recognised = [(fmt, each, each.relative_to(path).as_posix() if path.is_dir() else each.name)
+                  for each in files for fmt in [_format_of(each)] if fmt]  # fmt: skip
+    known = {each for _, each, _ in recognised}
+    found.files += recognised
+    found.not_recognised += [str(each) for each in files if each not in known]
+    if not recognised:
+        what = "the folder is empty" if path.is_dir() and not files else "nothing in it is recognised"
+        what = what if path.is_dir() else "its format is not recognised"
+        found.faults.append(f"{given}: {what}. Expected {_expected()}.")
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_file():
+        return [path]
+    inside = (each for each in path.rglob("*") if each.is_file())
+    return sorted(each for each in inside if not any(part.startswith((".", "~$")) for part in each.relative_to(path).parts))
+
+
+def _format_of(path: Path) -> Format | None:
+    return next((fmt for fmt in formats() if fmt.recognises(path)), None)
+
+
+def _expected() -> str:
+    return "; or ".join(fmt.expects for fmt in formats())
+
+
+def _make_names_differ(found: Found) -> None:
+    """Two files of one name in different folders are shown with their folders."""
+    shown = [name for *_, name in found.files]
+    for index, (fmt, place, name) in enumerate(found.files):
+        if shown.count(name) > 1:
+            found.files[index] = (fmt, place, str(place))
+
+
+def _read_files(reading: Reading, found: Found) -> list[Format]:
+    """Read every file into the typed tables; the formats used, the richest first. All unusable files at once."""
+    faults: list[str] = []
+    used = [fmt for fmt in formats() if any(fmt is each for each, *_ in found.files)]
+    for fmt in used:
+        reading.create_tables(fmt)
+    for fmt, place, shown in found.files:
+        faults += _faults_of(reading.read_file, fmt, place, shown)
+    if not faults:
+        faults = list(itertools.chain(*(_faults_of(_prepare, reading, fmt) for fmt in used)))
+    if faults:
+        raise UserError(*faults, hint="Nothing was judged: correct these, or leave them out, and try again.")
+    return used
+
+
+def _faults_of(action, *arguments) -> list[str]:
+    try:
+        action(*arguments)
+    except UserError as error:
+        return error.faults
+    return []
+
+
+def _prepare(reading: Reading, fmt: Format) -> None:
+    if fmt.check:
+        fmt.check(reading.connection)
+
+
+def decide_as_at(connection, used: Sequence[Format], given: dt.date | None) -> tuple[dt.date, str]:
+    """The day to judge as at, and why in words: given; else the latest the sources themselves give; else today."""
+    if given:
+        return given, "the day you gave"
+    own = [(day, fmt) for fmt in used if (day := fmt.as_at(connection))]
+    if own:
+        day, fmt = max(own, key=lambda each: each[0])
+        return day, fmt.as_at_why
+    return dt.datetime.now(ZoneInfo("Europe/London")).date(), "today, as no source gives a day of its own"
+
+
+def _tell(reading: Reading, fmt: Format, as_at: dt.date, thread: Thread) -> None:
+    """One format's facts, and its coverage, onto the thread."""
+    connection = reading.connection
+    reading.leave_out_future(fmt, as_at)
+    for name, query in fmt.views.items():
+        connection.execute(f"CREATE VIEW {fmt.parsed(name)} AS {query}")
+    given = give(connection, fmt, reading.files)
+    thread.coverage += coverage(connection, fmt, given, reading.headers, as_at)
+

@@ -1,0 +1,88 @@
+"""An authority, invented and written chunk by chunk: nothing but the chunk in hand is kept in memory."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+from goldenthread.errors import UserError
+from goldenthread.invent import contract, days, made, ssd, workforce
+from goldenthread.invent.chance import Chance
+from goldenthread.invent.families import DOZEN
+from goldenthread.invent.lives import Lives
+from goldenthread.invent.population import invent_children
+from goldenthread.invent.sink import FILE_FORMATS, Sink
+
+CHUNK = DOZEN * 4000
+
+IN_SSD = {table.noun for table in ssd.TABLES} | made.NOUNS
+"""The nouns that the tables of the Standard Safeguarding Dataset hold."""
+
+FACTS_SSD_LACKS = {"contact", "care_visit", "placement"}
+"""Nouns of which the contract holds more facts: written in both."""
+
+
+def write(
+    children: int,
+    years: int = 6,
+    seed: int = 1,
+    as_at: dt.date | None = None,
+    out: str | Path = ".",
+    share: float = 0.15,
+    file_format: str = "parquet",
+    progress: Callable[[int], None] | None = None,
+) -> None:
+    """Invent an authority of so many children known to it in so many years, and write it to a folder.
+
+    `share`: of the children, how many are planted with a failing. `as_at`: the last day it knows of, or today.
+    `progress(number)` is called with the number of children written so far. UserError where an argument is no use.
+    """
+    _check(children, years, share, file_format)
+    last = days.number_of(as_at or dt.date.today())  # noqa: DTZ011
+    first = days.number_of(days.date_of(days.months_after(last, -12 * years)))
+    chance, posts = Chance(seed), workforce.number_of_posts(children)
+    written: Counter = Counter()
+    with Sink(Path(out), file_format) as sink:
+        for start in range(0, children, CHUNK):
+            child = np.arange(start, min(start + CHUNK, children))
+            lives = Lives(first, last, posts)
+            invent_children(lives, chance, child)
+            _write(sink, lives, chance, written)
+            if progress:
+                progress(int(child[-1]) + 1)
+        for start in range(0, posts, CHUNK):
+            lives = Lives(first, last, posts)
+            workforce.invent_workers(lives, chance, np.arange(start, min(start + CHUNK, posts)), first)
+            _write(sink, lives, chance, written)
+    contract.write_about(Path(out) / "contract", lives)
+
+
+def _check(children: int, years: int, share: float, file_format: str) -> None:
+    faults = []
+    if children < 1:
+        faults.append("The number of children is a whole number of 1 or more.")
+    if not 1 <= years <= 20:
+        faults.append("The number of years is from 1 to 20.")
+    if not 0 <= share <= 1:
+        faults.append("The share of children with a planted failing is from 0 to 1.")
+    if file_format not in FILE_FORMATS:
+        faults.append(f"The file format is one of {', '.join(FILE_FORMATS)}.")
+    if faults:
+        raise UserError(*faults)
+
+
+def _write(sink: Sink, lives: Lives, chance: Chance, written: Counter) -> None:
+    lives.settle()
+    for noun in lives.nouns():
+        if noun not in IN_SSD or noun in FACTS_SSD_LACKS:
+            sink.write(f"contract/{noun}", contract.noun_table(noun, lives.table(noun)))
+    for table in ssd.TABLES:
+        facts = lives.table(table.noun)
+        if len(facts):
+            sink.write(f"ssd/{table.name}", table.arrow(facts, written[table.name] + 1))
+            written[table.name] += len(facts)
+    for name, rows in made.tables(lives, chance):
+        if rows.num_rows:
+            sink.write(f"ssd/{name}", rows)

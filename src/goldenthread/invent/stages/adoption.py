@@ -1,0 +1,60 @@
+"""Adoption: the plan, the agency's decision, placement order, match, placement, its reviews and visits, the order."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from goldenthread.invent import days
+from goldenthread.invent.lives import Cases
+from goldenthread.invent.stages import care
+from goldenthread.invent.stages.placements import Placed, place
+from goldenthread.invent.stages.visits import care_visit
+
+
+@dataclass(frozen=True)
+class Steps:
+    """The days of an adoption, each for every child."""
+
+    plan: np.ndarray
+    decision: np.ndarray
+    order: np.ndarray
+    match: np.ndarray
+    placed: np.ndarray
+    adopted: np.ndarray
+
+
+def steps(cases: Cases, second_review: np.ndarray, order: np.ndarray) -> Steps:
+    """When each step is taken: the plan at the second review, the placement order with the end of proceedings."""
+    match = days.on_or_before(order + cases.whole("the match", 20, 75))
+    placed = days.on_or_before(match + cases.whole("placed for adoption", 15, 40))
+    adopted = days.on_or_before(placed + cases.whole("the adoption order", 130, 260))
+    decision = cases.soon("the agency's decision", second_review, 10, 30)
+    return Steps(second_review, decision, order, match, placed, adopted)
+
+
+def adopt(cases: Cases, step: Steps) -> None:
+    """Put the steps of an adoption on the thread."""
+    cases.add("adoption_plan", step.plan)
+    cases.add("adoption_decision", step.decision)
+    cases.add("placement_order", step.order, step.placed)
+    cases.add("adoption_match", step.match)
+    cases.add("placed_for_adoption", step.placed, step.adopted)
+    cases.add("adoption_order", step.adopted)
+    cases.add("life_story_work", cases.soon("life-story work", step.plan, 3, 14))
+    cases.add("life_story_book", cases.soon("the life story book", step.adopted, 1, 7))
+    for word, day in (("decision", step.decision), ("match", step.match), ("placement", step.placed), ("order", step.adopted)):
+        cases.add("permanence_step", day, step=word)
+
+
+def place_for_adoption(cases: Cases, step: Steps, number: int) -> None:
+    """The adoptive placement: visited weekly until its first review, then each month."""
+    types = cases.pick("with the present carers or not", {"A5": 1, "A6": 4})
+    none = np.full(len(cases), "")
+    placed = Placed(step.placed, step.adopted, types, number, none, np.zeros(len(cases), bool))
+    place(cases, placed)
+    reviews = cases.again("reviews of the adoptive placement", step.placed, step.adopted, (14, 26), care.SECOND, care.LATER)
+    care.hold(reviews, 100)
+    weekly = cases.again("weekly adoption visits", step.placed, np.minimum(reviews.nth(1), step.adopted), (2, 5), (4, 6))
+    care_visit(weekly.cases, weekly.day, weekly.step + 5000)
+    later = cases.again("later adoption visits", weekly.last(step.placed), step.adopted, (6, 18), (18, 26))
+    care_visit(later.cases, later.day, later.step + 6000)

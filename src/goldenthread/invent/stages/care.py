@@ -1,0 +1,60 @@
+"""Being looked after: the period itself, the independent reviewing officer, reviews and plans."""
+
+import numpy as np
+
+from goldenthread.invent import days
+from goldenthread.invent.lives import Again, Cases
+from goldenthread.invent.stages.health import keep_healthy, keep_learning
+from goldenthread.invent.stages.protection import participation
+
+FIRST, SECOND, LATER = (13, 24), (60, 84), (120, 168)
+"""Days to the first review, to the second and between later ones."""
+
+CARE_NEED = {"N1": 70, "N2": 6, "N3": 5, "N4": 9, "N5": 8, "N8": 2}
+
+
+def look_after(cases: Cases, entered, left, ceased_reason, *, unaccompanied: bool = False) -> Again:
+    """A period of being looked after, with everything every looked-after child is owed; returns its reviews."""
+    cases.add(
+        "looked_after", entered, left, need=cases["care_need"], ceased_reason=ceased_reason,
+        is_unaccompanied=unaccompanied, at_end=("ceased_reason",),
+    )  # fmt: skip
+    cases.add("reviewing_officer", cases.soon("the reviewing officer is appointed", entered, 0, 3), left)
+    keep_healthy(cases, entered, left)
+    keep_learning(cases, entered, left)
+    checks = cases.again("checks by the reviewing officer", entered, left, (25, 50), (40, 75))
+    checks.cases.add("iro_contact", checks.day)
+    return cases.again("looked-after reviews", entered, left, FIRST, SECOND, LATER)
+
+
+def hold(reviews: Again, step=0) -> None:
+    """Reviews held: the decisions issued within five working days, the record within twenty."""
+    cases, day = reviews.cases, reviews.day
+    step = reviews.step + step
+    cases.add("review", day, participation=participation(cases, day, step))
+    cases.add("review_decisions", cases.soon("the decisions are issued", day, 1, 4, step))
+    cases.add("review_record", cases.soon("the record is distributed", day, 6, 16, step))
+
+
+def plan_care(cases: Cases, entered, left, reviews: Again, permanence, first_plan="RETURN6M") -> np.ndarray:
+    """A care plan within days, replaced at the second review by one for permanence; returns that review's day."""
+    made = cases.soon("the care plan", entered, 0, 6)
+    second = np.minimum(reviews.nth(2), left)
+    cases.add("care_plan", made, second, permanence=first_plan)
+    stays = second < left
+    staying = cases.of(stays)
+    staying.add("care_plan", second[stays], left[stays], permanence=permanence[stays])
+    staying.add("permanence_plan", second[stays], plan=permanence[stays])
+    return second
+
+
+def legal_statuses(cases: Cases, *steps) -> None:
+    """Legal statuses one after another: (code, start, end) each; those that would last no day are left out."""
+    for code, start, end in steps:
+        here = np.broadcast_to(start < end, cases.child.shape)
+        cases.of(here).add("legal_status", start[here], end[here], code=code)
+
+
+def eighteenth(cases: Cases) -> np.ndarray:
+    """The 18th birthday of each."""
+    return days.birthday(cases["born"], 18)

@@ -1,0 +1,89 @@
+"""The book of standards: every one there is, found by walking the catalogue and the signals."""
+
+import csv
+import importlib
+import io
+import json
+import pkgutil
+from functools import cache
+
+from goldenthread.errors import StandardError
+from goldenthread.standards import catalogue, signals
+from goldenthread.standards.examples import examples_of
+from goldenthread.standards.language.standard import Standard
+
+
+@cache
+def book() -> tuple[Standard, ...]:
+    """Every standard, by area and then by id and version; two versions of one id may not overlap."""
+    found = [standard for package in (catalogue, signals) for standard in _walk(package)]
+    found = sorted(found, key=lambda each: (each.id, each.since_day))
+    _check_versions(found)
+    return tuple(found)
+
+
+def by_id(standard_id: str) -> list[Standard]:
+    """Every version of a standard, oldest first; empty if there is none."""
+    return [standard for standard in book() if standard.id == standard_id]
+
+
+def _walk(package):
+    for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
+        members = vars(importlib.import_module(module.name)).values()
+        yield from (member for member in members if isinstance(member, Standard))
+
+
+def _check_versions(standards: list[Standard]) -> None:
+    faults = [
+        f"Standard {one.id!r}: its versions of {one.since} and {other.since} overlap; give the first an until."
+        for one, other in zip(standards, standards[1:], strict=False)
+        if one.id == other.id and one.until_day >= other.since_day
+    ]
+    if faults:
+        raise StandardError(*faults)
+
+
+def entry(standard: Standard) -> dict:
+    """A standard as the book prints it, in plain values."""
+    return {
+        "id": standard.id,
+        "reference": standard.reference,
+        "duty": standard.duty,
+        "kind": standard.kind,
+        "area": standard.area,
+        "subject": standard.subject,
+        "cites": standard.cites,
+        "force": str(standard.force),
+        "limit": standard.limit.words if standard.limit else None,
+        "responsible": standard.responsible,
+        "severity": str(standard.severity),
+        "since": standard.since,
+        "until": standard.until,
+        "in_force": standard.in_force,
+        "lifted_by": [noun.one for noun in standard.lifted_by],
+        "needs": sorted(standard.needs()),
+        "note": standard.note,
+        "examples": [example.text for example in examples_of(standard)],
+        "examples_header": _header(standard),
+    }
+
+
+def _header(standard: Standard) -> str:
+    lines = (line.strip() for line in standard.examples.splitlines())
+    return " ".join(next(line for line in lines if line and not line.startswith("#")).split())
+
+
+def as_json(standards) -> str:
+    """The book as JSON, a list of entries."""
+    return json.dumps([entry(standard) for standard in standards], indent=1, ensure_ascii=False) + "\n"
+
+
+def as_csv(standards) -> str:
+    """The book as CSV, a standard a line; lists are joined by semicolons."""
+    out = io.StringIO()
+    entries = [entry(standard) for standard in standards]
+    writer = csv.DictWriter(out, fieldnames=list(entries[0]), lineterminator="\n")
+    writer.writeheader()
+    for each in entries:
+        writer.writerow({name: "; ".join(value) if isinstance(value, list) else value for name, value in each.items()})
+    return out.getvalue()

@@ -1,0 +1,121 @@
+"""The engines, and every difference between them: DuckDB (the one in use), PostgreSQL and Spark (held to the examples).
+
+An engine keeps tables by name. `keep` stores an expression, so that what is used twice is reckoned once and a row
+number stays what it was.
+"""
+
+import contextlib
+import itertools
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import ibis
+import pyarrow as pa
+from pyarrow import parquet
+
+from goldenthread.errors import UserError
+
+
+class Engine:
+    """Tables by name in one database, through Ibis."""
+
+    name = ""
+
+    def __init__(self, backend: Any):
+        self.backend = backend
+        self._number = itertools.count(1)
+        self._kept: list[str] = []
+
+    def table(self, name: str):
+        """A table that is there."""
+        return self.backend.table(name)
+
+    def tables(self) -> set[str]:
+        """The names of the tables that are there."""
+        return set(self.backend.list_tables())
+
+    def load(self, name: str, rows: pa.Table) -> None:
+        """Store rows as a table, in place of one of the same name."""
+        self.backend.create_table(name, rows, overwrite=True)
+        self._kept.append(name)
+
+    def keep(self, expression):
+        """Store an expression's rows and answer the table of them."""
+        name = f"kept_{next(self._number)}"
+        self.backend.create_table(name, expression, temp=True)
+        self._kept.append(name)
+        return self.backend.table(name)
+
+    def rows(self, expression) -> pa.Table:
+        """The rows of an expression."""
+        return self.backend.to_pyarrow(expression)
+
+    def clear(self) -> None:
+        """Drop everything loaded or kept."""
+        for name in self._kept:
+            with contextlib.suppress(Exception):
+                self.backend.drop_table(name, force=True)
+        self._kept.clear()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.backend.disconnect()
+
+
+class DuckDB(Engine):
+    """The engine in use: in the process, over files or memory."""
+
+    name = "duckdb"
+
+    def __init__(self, connection=None):
+        import duckdb
+
+        self.connection = connection or duckdb.connect()
+        super().__init__(ibis.duckdb.from_connection(self.connection))
+
+
+class Postgres(Engine):
+    """PostgreSQL, where a council keeps its reporting tables."""
+
+    name = "postgres"
+
+    def __init__(self, url: str):
+        try:
+            backend = ibis.connect(url)
+        except ImportError as missing:
+            raise UserError("PostgreSQL needs the extra: pip install 'goldenthread[postgres]'.") from missing
+        super().__init__(backend)
+
+
+class Spark(Engine):
+    """Spark, for a region or the country; tested in local mode."""
+
+    name = "spark"
+
+    def __init__(self, session: Any):
+        super().__init__(ibis.pyspark.connect(session))
+        self.session = session
+        self._folder = tempfile.TemporaryDirectory(prefix="goldenthread")
+
+    def load(self, name: str, rows: pa.Table) -> None:
+        # Through pandas a missing value would become NaN; through Parquet it stays missing.
+        path = Path(self._folder.name) / f"{name}-{next(self._number)}.parquet"
+        parquet.write_table(rows, path)
+        self.session.read.parquet(str(path)).createOrReplaceTempView(name)
+        self._kept.append(name)
+
+    def keep(self, expression):
+        name = f"kept_{next(self._number)}"
+        frame = self.session.sql(ibis.to_sql(expression, dialect="pyspark")).localCheckpoint()
+        frame.createOrReplaceTempView(name)
+        self._kept.append(name)
+        return self.backend.table(name)
+
+    def clear(self) -> None:
+        for name in self._kept:
+            self.session.catalog.dropTempView(name)
+        self._kept.clear()
+

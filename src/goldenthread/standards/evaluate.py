@@ -1,0 +1,150 @@
+"""The story of judging: which standards the sources can speak to, the duties, what was not judged, and the words."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+import ibis
+import pyarrow as pa
+
+from goldenthread.codes import calendar
+from goldenthread.standards import explain, witness
+from goldenthread.standards.compile import compile_duties
+from goldenthread.standards.engines import DuckDB, Engine
+from goldenthread.standards.examples import Case, examples_of
+from goldenthread.standards.language.standard import Standard
+from goldenthread.standards.thread import Thread, columns_of
+
+NO_SOURCE = "No source holds: {}"
+OFF = "Not in force: enacted but not commenced, or switched off in the settings"
+OUTSIDE = "Outside the days that the sources cover"
+LATEST = "The source holds only the latest date; an earlier one in time may be hidden behind it"
+
+
+def judge(thread: Thread, standards: Iterable[Standard], as_at: dt.date) -> None:
+    """Judge a thread: leaves the view `duties` (duty.COLUMNS) and the table `not_judged` in its connection.
+
+    `not_judged(standard, reason, how_many)`: how_many is null where even the triggers cannot be known.
+    """
+    connection = thread.connection
+    connection.execute("CREATE OR REPLACE TABLE not_judged (standard VARCHAR, reason VARCHAR, how_many BIGINT)")
+    judged = []
+    for standard in standards:
+        reason = _why_not(standard, thread)
+        if reason:
+            connection.execute("INSERT INTO not_judged VALUES (?, ?, NULL)", [standard.id, reason])
+        else:
+            judged.append(standard)
+    engine = DuckDB(connection)
+    _keep_judged(engine, judged, thread, as_at)
+    engine.clear()
+    connection.execute(
+        "INSERT INTO not_judged SELECT s.standard, list_extract(?, j.unseen), count(*) FROM judged j"
+        " JOIN standards_told s USING (k) WHERE j.unseen > 0 GROUP BY 1, 2 ORDER BY 1, 2",
+        [[LATEST, OUTSIDE]],
+    )
+    connection.execute(explain.DUTIES_VIEW)
+
+
+def _why_not(standard: Standard, thread: Thread) -> str | None:
+    if not standard.in_force:
+        return OFF
+    missing = witness.missing(standard, thread.coverage)
+    return NO_SOURCE.format(", ".join(missing)) if missing else None
+
+
+def _keep_judged(engine: DuckDB, standards: list[Standard], thread: Thread, as_at: dt.date) -> None:
+    """Store the tables `judged` and `standards_told`."""
+    unknown = [witness.exceptions_unknown(standard, thread.coverage) for standard in standards]
+    told = explain.told(standards, unknown, as_at)
+    engine.connection.register("told_rows", told)
+    engine.connection.execute("CREATE OR REPLACE TABLE standards_told AS SELECT * FROM told_rows")
+    engine.connection.unregister("told_rows")
+    duties = compile_duties(engine, standards, as_at)
+    if duties is None:
+        engine.connection.execute(explain.NOTHING_JUDGED)
+        return
+    witnesses = witness.table([witness.witness(standard, thread.coverage) for standard in standards])
+    engine.load("witnesses", witnesses)
+    expression = _witnessed(duties, engine.table("witnesses"), witness.count_of_windows(witnesses))
+    engine.backend.create_table("judged", expression, overwrite=True)
+
+
+def _witnessed(duties, witnesses, windows: int):
+    """The duties with `unseen` (0: seen, 1: only the latest is held, 2: outside the days covered) and `by_latest`."""
+    duties = duties.join(witnesses, "k")
+    until = ibis.least(duties.due_on, duties.as_at)
+    seen = ibis.literal(False)
+    for n in range(windows):
+        inside = (duties[f"from_{n}"] <= duties.measured_from) & (duties[f"to_{n}"] >= until)
+        seen = seen | inside.fill_null(False)
+    has_latest = duties.latest_until.notnull() & (duties.latest_until >= until)
+    by_latest = has_latest & ~duties.status.isin(["late"])
+    reason = ibis.cases((seen | by_latest, 0), (has_latest, 1), else_=2).cast("int8")
+    kept = [name for name in duties.columns if name not in (*witnesses.columns, "as_at") or name == "k"]
+    return duties.mutate(unseen=reason, by_latest=~seen & by_latest).select(*kept, "unseen", "by_latest")
+
+
+def judge_cases(cases: list[Case], engine: Engine) -> list[list[dict]]:
+    """The duties of each case, all judged in one pass: dicts with the days, status, days_over, refs and caveats.
+
+    Coverage plays no part: the facts of a case are all there is.
+    """
+    standards = _distinct([case.standard for case in cases])
+    _load_cases(cases, standards, engine)
+    places = {id(standard): k for k, standard in enumerate(standards)}
+    wanted = {(str(n), places[id(case.standard)]): [] for n, case in enumerate(cases)}
+    duties = compile_duties(engine, standards, None)
+    for row in engine.rows(duties).to_pylist():
+        mine = wanted.get((row["subject_id"], row["k"]))
+        if mine is not None:
+            mine.append(_plain(row, standards[row["k"]]))
+    engine.clear()
+    return [sorted(duties, key=lambda duty: (duty["opened_on"], duty["refs"])) for duties in wanted.values()]
+
+
+def judge_examples(standards: Iterable[Standard], engine: Engine) -> dict[tuple[str, int], list[dict]]:
+    """The duties of every example of the standards, by (the standard's version, the example's number)."""
+    examples = [example for standard in standards for example in examples_of(standard)]
+    duties = judge_cases([example.case for example in examples], engine)
+    return {(each.case.standard.version, each.number): found for each, found in zip(examples, duties, strict=True)}
+
+
+def _distinct(standards: list[Standard]) -> list[Standard]:
+    return list({id(standard): standard for standard in standards}.values())
+
+
+def _load_cases(cases: list[Case], standards: list[Standard], engine: Engine) -> None:
+    for noun in dict.fromkeys(noun for standard in standards for noun in standard.named_nouns()):
+        rows = [fact | {"subject_id": str(n)} for n, case in enumerate(cases) for fact in case.facts.get(noun.name, [])]
+        engine.load(noun.name, pa.Table.from_pylist(rows, schema=_schema(noun)))
+    one_day = dt.timedelta(1)
+    days = [{"subject_id": str(n), "as_at": case.as_at, "day_after": case.as_at + one_day} for n, case in enumerate(cases)]
+    columns = [("subject_id", pa.string()), ("as_at", pa.date32()), ("day_after", pa.date32())]
+    engine.load("as_at", pa.Table.from_pylist(days, schema=pa.schema(columns)))
+
+
+_ARROW = {
+    "VARCHAR": pa.string(), "DATE": pa.date32(), "TIMESTAMP": pa.timestamp("us"), "BIGINT": pa.int64(),
+    "BOOLEAN": pa.bool_(), "INTEGER": pa.int32(),
+}  # fmt: skip
+
+
+def _schema(noun) -> pa.Schema:
+    return pa.schema([(name, _ARROW[kind]) for name, kind in columns_of(noun).items()])
+
+
+def _plain(row: dict, standard: Standard) -> dict:
+    duty = {name: row[name] for name in ("opened_on", "due_on", "done_on", "closed_on", "status", "days_over")}
+    duty["refs"] = [ref for ref in (row["ref"], row["done_ref"]) if ref is not None]
+    duty["caveats"] = set(_caveats(row, standard))
+    return duty
+
+
+def _caveats(row: dict, standard: Standard):
+    limit = standard.limit
+    if limit and limit.unit == "working_days" and calendar.is_provisional(row["due_on"]):
+        yield explain.PROVISIONAL
+    if row["by_date"]:
+        yield explain.BY_DATE
+    if row["lifted"] is not None:
+        yield explain.LIFTED + standard.lifted_by[row["lifted"]].one

@@ -1,0 +1,179 @@
+"""A duty in sentences, with its law: rendered in SQL, since there are millions, and never showing any.
+
+`told` gives each standard's words; `DUTIES_VIEW` puts them together with the days of each duty.
+"""
+
+import datetime as dt
+
+import pyarrow as pa
+
+from goldenthread.codes import calendar
+from goldenthread.standards.language.limits import Force
+from goldenthread.standards.language.nouns import words_of_end
+from goldenthread.standards.language.standard import Standard
+from goldenthread.standards.language.verbs import Always, Every, Never, Within
+from goldenthread.standards.thread import ROWS_PER_FILE
+
+PROVISIONAL = "provisional calendar"
+BY_DATE = "judged by date, not hour"
+LIFTED = "lifted by: "
+LATEST_ONLY = "latest date only"
+EXCEPTIONS_UNKNOWN = "exceptions not known"
+
+NUMBER_IS = {
+    Force.LAW: "The number is law.",
+    Force.GUIDANCE: "The number is from guidance.",
+    Force.LOCAL: "The number is a local standard, which the authority sets.",
+    Force.DEFAULT: "The number is a default of Golden Thread, which the authority may set.",
+}
+DUTY_IS = {
+    Force.LAW: "This is law.",
+    Force.GUIDANCE: "This is guidance.",
+    Force.LOCAL: "This is a local standard.",
+    Force.DEFAULT: "This is a default of Golden Thread, not law.",
+}
+
+
+def told(standards: list[Standard], exceptions_unknown: list[bool], as_at: dt.date) -> pa.Table:
+    """A row of words for each standard, by its place `k` in the list."""
+    rows = [
+        _told(k, standard) | {"exceptions_unknown": unknown, "as_at_day": as_at}
+        for k, (standard, unknown) in enumerate(zip(standards, exceptions_unknown, strict=True))
+    ]
+    return pa.Table.from_pylist(rows, schema=_SCHEMA)
+
+
+def _told(k: int, standard: Standard) -> dict:
+    rule = standard.rule
+    limit = standard.limit
+    stands = (NUMBER_IS if limit else DUTY_IS)[standard.force]
+    words = {
+        "k": k,
+        "standard": standard.id,
+        "kind": standard.kind,
+        "subject_type": standard.subject,
+        "severity": str(standard.severity),
+        "force": str(standard.force),
+        "responsible": standard.responsible,
+        "area": standard.area,
+        "verb": type(rule).__name__.lower(),
+        "limit_words": limit.words if limit else None,
+        "in_working_days": bool(limit and limit.unit == "working_days"),
+        "law": f"{_stop(standard.cites)} {stands}",
+        "duty": standard.duty,
+        "version": f"{standard.version}; calendar {calendar.VERSION}",
+        "exceptions": [noun.one for noun in standard.lifted_by],
+    }
+    return words | _sentences(rule)
+
+
+def _sentences(rule) -> dict:
+    """`opens`, `held` and `ends` are sentences without a stop; `expected` is what is owed."""
+    match rule:
+        case Within():
+            return {"opens": rule.of.began, "held": None, "ends": words_of_end(rule.of), "expected": rule.expect.one}
+        case Every():
+            return {
+                "opens": rule.during.began, "held": rule.expect.began, "ends": words_of_end(rule.during),
+                "expected": rule.expect.one,
+            }  # fmt: skip
+        case Always():
+            return {
+                "opens": rule.during.one, "held": None, "ends": words_of_end(rule.during), "expected": rule.period.one
+            }
+        case Never():
+            return {"opens": rule.period.began, "held": None, "ends": words_of_end(rule.period), "expected": None}
+    raise TypeError(rule)
+
+
+def _stop(text: str) -> str:
+    return text if text.endswith(".") else text + "."
+
+
+_TEXT = ("standard", "kind", "subject_type", "severity", "force", "responsible", "area", "verb", "limit_words", "law",
+         "duty", "version", "opens", "held", "ends", "expected")  # fmt: skip
+_SCHEMA = pa.schema(
+    [("k", pa.int32())]
+    + [(name, pa.string()) for name in _TEXT]
+    + [("in_working_days", pa.bool_()), ("exceptions", pa.list_(pa.string()))]
+    + [("exceptions_unknown", pa.bool_()), ("as_at_day", pa.date32())]
+)
+
+
+def _day(column: str) -> str:
+    return f"strftime({column}, '%-d %B %Y')"
+
+
+def _days(column: str) -> str:
+    return f"({column} || CASE WHEN {column} = 1 THEN ' day' ELSE ' days' END)"
+
+
+_CAPITAL = "(upper(s.expected[1]) || s.expected[2:])"
+_AS_AT = _day("s.as_at_day")
+
+_OPENING = f"""CASE s.verb
+    WHEN 'within' THEN s.opens || ' on ' || {_day('j.opened_on')} || '. ' || {_CAPITAL}
+    WHEN 'every' THEN CASE WHEN j.is_first THEN s.opens ELSE s.held END
+        || ' on ' || {_day('j.measured_from')} || '. ' || {_CAPITAL}
+END || ' was due by ' || {_day('j.due_on')} || ' (' || s.limit_words || ').'"""
+
+_OUTCOME = f"""CASE
+    WHEN j.lifted IS NOT NULL THEN ' That duty was lifted by ' || s.exceptions[j.lifted + 1] || ' on '
+        || {_day('j.closed_on')} || '.'
+    WHEN j.status = 'met' THEN ' It was done on ' || {_day('j.done_on')} || ', in time.'
+    WHEN j.status = 'late' AND j.days_over = 0 THEN ' It was done on ' || {_day('j.done_on')} || ', hours late.'
+    WHEN j.status = 'late' THEN ' It was done on ' || {_day('j.done_on')} || ', ' || {_days('j.days_over')} || ' late.'
+    WHEN j.status = 'due' THEN ' It is not yet on the record.'
+    WHEN j.status = 'ceased' THEN ' ' || s.ends || ' on ' || {_day('j.closed_on')}
+        || ', before that day was past, so it was no longer owed.'
+    WHEN j.closed_on IS NOT NULL THEN ' None is on the record. ' || s.ends || ' on ' || {_day('j.closed_on')} || ', '
+        || {_days('j.days_over')} || ' after it was due: it can no longer be done.'
+    ELSE ' None is on the record as at ' || {_AS_AT} || ', ' || {_days('j.days_over')} || ' after it was due.'
+END"""
+
+_ALWAYS = f"""CASE
+    WHEN j.status = 'met' AND j.done_on = j.opened_on THEN {_CAPITAL} || ' was there throughout, from ' || {_day('j.opened_on')} || '.'
+    WHEN j.lifted IS NOT NULL THEN {_CAPITAL} || ' was missing from ' || {_day('j.opened_on')}
+        || '. That was lifted by ' || s.exceptions[j.lifted + 1] || ' on ' || {_day('j.closed_on')} || '.'
+    ELSE {_CAPITAL} || ' was missing from ' || {_day('j.opened_on')} || CASE
+        WHEN j.done_on IS NOT NULL THEN ' to ' || {_day('j.done_on')}
+        WHEN j.closed_on IS NOT NULL THEN ' until the end, on ' || {_day('j.closed_on')}
+        ELSE ', and is still missing as at ' || {_AS_AT} END || CASE
+        WHEN s.limit_words IS NULL THEN '.' ELSE ' (' || s.limit_words || ' is allowed).' END
+END"""
+
+_NEVER = f"""s.opens || ' on ' || {_day('j.opened_on')} || CASE
+    WHEN j.lifted IS NOT NULL THEN '. That was lifted by ' || s.exceptions[j.lifted + 1] || '.'
+    WHEN j.closed_on IS NOT NULL THEN '. ' || s.ends || ' on ' || {_day('j.closed_on')} || '.'
+    ELSE '.' END || ' ' || s.duty"""
+
+EXPLANATION = f"""CASE s.verb WHEN 'always' THEN {_ALWAYS} WHEN 'never' THEN {_NEVER}
+    ELSE {_OPENING} || {_OUTCOME} END || ' ' || s.law"""
+
+CAVEATS = f"""list_filter([
+    CASE WHEN s.in_working_days AND year(j.due_on) > {calendar.OFFICIAL_UNTIL} THEN '{PROVISIONAL}' END,
+    CASE WHEN j.by_date THEN '{BY_DATE}' END,
+    CASE WHEN j.lifted IS NOT NULL THEN '{LIFTED}' || s.exceptions[j.lifted + 1] END,
+    CASE WHEN j.by_latest THEN '{LATEST_ONLY}' END,
+    CASE WHEN s.exceptions_unknown AND j.status <> 'met' THEN '{EXCEPTIONS_UNKNOWN}' END
+], lambda caveat: caveat IS NOT NULL)"""
+
+EVIDENCE = f"""to_json({{
+    'rows': list_filter([begun.name || ':' || (j.ref % {ROWS_PER_FILE}), done.name || ':' || (j.done_ref % {ROWS_PER_FILE})],
+        lambda place: place IS NOT NULL),
+    'caveats': {CAVEATS},
+    'version': s.version
+}})::VARCHAR"""
+
+DUTIES_VIEW = f"""CREATE OR REPLACE VIEW duties AS
+SELECT s.standard, s.kind, s.subject_type, j.subject_id, j.opened_on, j.due_on, j.done_on, j.closed_on, j.status,
+    j.days_over, s.severity, s.force, s.responsible, {EXPLANATION} AS explanation, {EVIDENCE} AS evidence
+FROM judged j JOIN standards_told s USING (k)
+LEFT JOIN source_files begun ON begun.file_no = j.ref // {ROWS_PER_FILE}
+LEFT JOIN source_files done ON done.file_no = j.done_ref // {ROWS_PER_FILE}
+WHERE j.unseen = 0"""
+
+NOTHING_JUDGED = """CREATE OR REPLACE TABLE judged (k INTEGER, subject_id VARCHAR, measured_from DATE, opened_on DATE,
+    due_on DATE, done_on DATE, closed_on DATE, status VARCHAR, days_over INTEGER, ref BIGINT, done_ref BIGINT,
+    by_date BOOLEAN, is_first BOOLEAN, lifted INTEGER, unseen TINYINT, by_latest BOOLEAN)"""
+

@@ -1,0 +1,364 @@
+"""The plain engine: one subject at a time, one day at a time, as docs/adr/0001-the-contract-of-a-duty.md says it.
+
+It is slow, and exists to be read: the engines that are fast must agree with it (tests/spec, tests/generative). It knows
+nothing of coverage: it judges whatever it is given.
+"""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from goldenthread.codes import calendar
+from goldenthread.standards.language.limits import Limit
+from goldenthread.standards.language.nouns import Age, Both, Called, Condition, Edge, Named, Noun, Nth, Repeated, Where
+from goldenthread.standards.language.standard import Standard
+from goldenthread.standards.language.verbs import Always, Every, Never, Within
+
+ONE_DAY = dt.timedelta(1)
+
+PROVISIONAL = "provisional calendar"
+BY_DATE = "judged by date, not hour"
+LIFTED = "lifted by: "
+
+
+def judge(standard: Standard, facts: dict[str, list[dict]], as_at: dt.date) -> list[dict]:
+    """The duties of one subject under one standard, in order of opening.
+
+    `facts` maps a noun's name to dicts with the columns of `thread.columns_of(noun)`. Each duty is a dict of opened_on,
+    due_on, done_on, closed_on, status, days_over, refs (what began it, then what met it) and caveats (a set).
+    """
+    subject = Subject(facts, as_at)
+    verb = {Within: _within, Every: _every, Always: _always, Never: _never}[type(standard.rule)]
+    duties = [duty for duty in verb(standard.rule, subject)
+              if standard.since_day <= duty["opened_on"] <= standard.until_day]  # fmt: skip
+    for duty in duties:
+        if _is_provisional(standard.limit, duty):
+            duty["caveats"].add(PROVISIONAL)
+        _lift(duty, standard, subject)
+    return sorted(duties, key=lambda duty: (duty["opened_on"], duty["refs"]))
+
+
+# --------------------------------------------------------------------------------------------------------------- NOUNS
+
+
+@dataclass(frozen=True)
+class Item:
+    """One period [start, end), or one event on its start; the end of an event is that of the period it fell within.
+
+    `at` and `end_at` are the instants in UTC, where known; `ref` says where it was read.
+    """
+
+    start: dt.date
+    end: dt.date | None
+    ref: int
+    facts: dict
+    at: dt.datetime | None = None
+    end_at: dt.datetime | None = None
+
+    def holds_on(self, day: dt.date) -> bool:
+        """Whether, as a period, it holds on a day."""
+        return self.start <= day and (self.end is None or day < self.end)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Whose thread it is: facts by noun, and the day they are looked at from."""
+
+    facts: dict[str, list[dict]]
+    as_at: dt.date
+
+    def items(self, noun: Noun) -> list[Item]:
+        """What a noun picks out as at that day, in order of day and evidence."""
+        pick = {Named: self._named, Where: self._where, Both: self._both, Age: self._age, Edge: self._edge,
+                Repeated: self._repeated, Called: lambda called: self.items(called.source)}[type(noun)]  # fmt: skip
+        return sorted(filter(None, map(self._as_known, pick(noun))), key=lambda item: (item.start, item.ref))
+
+    def _as_known(self, item: Item) -> Item | None:
+        """Beginnings after the day are not known; an end after it is open."""
+        if item.start is None or item.start > self.as_at:
+            return None
+        if item.end is not None and item.end > self.as_at:
+            return replace(item, end=None, end_at=None)
+        return item
+
+    def _named(self, noun: Named) -> list[Item]:
+        first = "started" if noun.lasts else "happened"
+        return [
+            Item(fact[f"{first}_on"], fact.get("ended_on"), fact["ref"], fact,
+                 fact.get(f"{first}_at"), fact.get("ended_at"))
+            for fact in self.facts.get(noun.name, [])
+        ]  # fmt: skip
+
+    def _where(self, noun: Where) -> list[Item]:
+        return [
+            item
+            for item in self.items(noun.source)
+            if all(_meets(item.facts[name], condition) for name, condition in noun.conditions)
+        ]
+
+    def _both(self, noun: Both) -> list[Item]:
+        rights = self.items(noun.right)
+        if noun.left.lasts:
+            overlaps = [_overlap(left, right) for left in self.items(noun.left) for right in rights]
+            return [overlap for overlap in overlaps if overlap.end is None or overlap.start < overlap.end]
+        return [
+            replace(event, end=_sooner(event.end, _last_end(during)))
+            for event in self.items(noun.left)
+            if (during := [right for right in rights if right.holds_on(event.start)])
+        ]
+
+    def _age(self, noun: Age) -> list[Item]:
+        from goldenthread.standards.vocabulary import person
+
+        return [
+            Item(
+                calendar.birthday(life.start, noun.from_age or 0),
+                None if noun.to_age is None else calendar.birthday(life.start, noun.to_age),
+                life.ref,
+                life.facts,
+            )
+            for life in self.items(person)
+        ]
+
+    def _edge(self, noun: Edge) -> list[Item]:
+        periods = self.items(noun.source)
+        if noun.which == "started":
+            return [replace(period, end=None, end_at=None) for period in periods]
+        return [
+            Item(period.end, None, period.ref, period.facts, period.end_at)
+            for period in periods
+            if period.end is not None
+        ]
+
+    def _repeated(self, noun: Repeated) -> list[Item]:
+        events = self.items(noun.source)
+        makes = [_makes_it(noun, events[: number + 1]) for number in range(len(events))]
+        return [
+            event
+            for event, makes_it, made_before in zip(events, makes, [False, *makes], strict=False)
+            if makes_it and not made_before
+        ]
+
+
+def _meets(value, condition: Condition) -> bool:
+    """Whether a fact meets a condition; one that is not known meets none but `unknown`."""
+    if condition.test == "unknown" or value is None:
+        return condition.test == "unknown" and value is None
+    return {
+        "known": lambda: True,
+        "one_of": lambda: value in condition.values,
+        "none_of": lambda: value not in condition.values,
+        "at_least": lambda: value >= condition.values[0],
+        "at_most": lambda: value <= condition.values[0],
+    }[condition.test]()
+
+
+def _overlap(left: Item, right: Item) -> Item:
+    """The days both hold, as evidence of the left; its instants are the left's where its days are."""
+    start, end = max(left.start, right.start), _sooner(left.end, right.end)
+    return Item(
+        start, end, left.ref, left.facts,
+        left.at if start == left.start else None,
+        left.end_at if end == left.end else None,
+    )  # fmt: skip
+
+
+def _sooner(one: dt.date | None, other: dt.date | None) -> dt.date | None:
+    """The sooner of two ends, where none is open."""
+    return min((end for end in (one, other) if end is not None), default=None)
+
+
+def _last_end(periods: list[Item]) -> dt.date | None:
+    ends = [period.end for period in periods]
+    return None if None in ends else max(ends)
+
+
+def _makes_it(noun: Repeated, events: list[Item]) -> bool:
+    """Whether the last of these events makes it so many within the window that ends on its day."""
+    window = [event for event in events if event.start >= noun.within.back_from(events[-1].start)]
+    if noun.different:
+        return len({event.facts[noun.different] for event in window} - {None}) >= noun.times
+    return len(window) >= noun.times
+
+
+# --------------------------------------------------------------------------------------------------------------- VERBS
+
+
+def _within(rule: Within, subject: Subject) -> list[dict]:
+    expected = subject.items(rule.expect)
+    return [_within_one(rule, trigger, expected, subject.as_at) for trigger in subject.items(rule.of)]
+
+
+def _within_one(rule: Within, trigger: Item, expected: list[Item], as_at: dt.date) -> dict:
+    opens = rule.look_back.back_from(trigger.start) if rule.look_back else trigger.start
+    closes = trigger.end or as_at
+    done = next(
+        (item for item in expected if opens <= item.start <= closes and _is_linked(rule.linked_by, trigger, item)), None
+    )
+    duty = _timed_duty(trigger.start, rule.limit.due_on(trigger.start), trigger, done, trigger.end, as_at)
+    if rule.limit.unit == "hours":
+        _judge_by_the_hour(duty, rule.limit, trigger, done)
+    return duty
+
+
+def _is_linked(fact: str | None, one: Item, other: Item) -> bool:
+    return fact is None or (one.facts[fact] is not None and one.facts[fact] == other.facts[fact])
+
+
+def _judge_by_the_hour(duty: dict, limit: Limit, trigger: Item, done: Item | None) -> None:
+    """In time is so many hours between the instants; where they are not known the days stand, and a caveat says so."""
+    if done is None or done.at is None or trigger.at is None:
+        duty["caveats"].add(BY_DATE)
+        return
+    in_time = done.at - trigger.at <= dt.timedelta(hours=limit.amount)
+    over = 0 if in_time else max(0, (duty["done_on"] - duty["due_on"]).days)
+    duty |= {"status": "met" if in_time else "late", "days_over": over}
+
+
+def _every(rule: Every, subject: Subject) -> list[dict]:
+    expected = subject.items(rule.expect)
+    return [duty for period in subject.items(rule.during) for duty in _intervals(rule, period, expected, subject)]
+
+
+def _intervals(rule: Every, period: Item, expected: list[Item], subject: Subject) -> list[dict]:
+    """A duty for each interval of one period."""
+    part = _part(rule, period, subject)
+    if part is None:
+        return []
+    begins, ends = part
+    anchors = [period]
+    for item in expected:
+        if anchors[-1].start < item.start <= (ends or subject.as_at):
+            anchors.append(item)
+    duties = []
+    for anchor, following in zip(anchors, [*anchors[1:], None], strict=True):
+        if (ends is None or anchor.start < ends) and (following is None or following.start > begins):
+            due = max(rule.limit.due_on(anchor.start), begins)
+            duty = _timed_duty(max(anchor.start, begins), due, anchor, following, ends, subject.as_at)
+            if rule.limit.unit == "hours":
+                duty["caveats"].add(BY_DATE)
+            duties.append(duty)
+    return duties
+
+
+def _part(rule: Every, period: Item, subject: Subject) -> tuple[dt.date, dt.date | None] | None:
+    """The part [a, b) of a period in which it is owed; None where there is none."""
+    begins = period.start if rule.from_ is None else _bound(rule.from_, period, subject)
+    ends = _sooner(period.end, None if rule.until is None else _bound(rule.until, period, subject))
+    if begins is None or (ends is not None and ends <= begins):
+        return None
+    return begins, ends
+
+
+def _bound(bound: Limit | Noun | Nth, period: Item, subject: Subject) -> dt.date | None:
+    """The day a bound names within a period; None where there is no such day, or it is not yet known."""
+    if isinstance(bound, Limit):
+        day = bound.due_on(period.start)
+        return day if day <= subject.as_at else None
+    if isinstance(bound, Noun) and bound.lasts:
+        shared = [_overlap(period, other) for other in subject.items(bound)]
+        return min((each.start for each in shared if each.end is None or each.start < each.end), default=None)
+    source, which = (bound.source, bound.which) if isinstance(bound, Nth) else (bound, 1)
+    days = {event.start for event in subject.items(source) if event.start >= period.start}
+    days = sorted(day for day in days if period.end is None or day <= period.end)
+    return days[which - 1] if which <= len(days) else None
+
+
+def _timed_duty(opened: dt.date, due: dt.date, began: Item, done: Item | None, end: dt.date | None, as_at: dt.date):
+    """A duty of `within` or `every`: begun by one item, done by another or not, ended or not."""
+    if done is not None:
+        status, over, closed = ("met", 0, None) if done.start <= due else ("late", (done.start - due).days, None)
+    elif end is not None:
+        status, over, closed = ("ceased", 0, end) if end <= due else ("overdue", (end - due).days, end)
+    else:
+        status, over, closed = ("due", 0, None) if as_at <= due else ("overdue", (as_at - due).days, None)
+    return _duty(opened, due, status, over, began, done, done_on=done and done.start, closed_on=closed)
+
+
+def _always(rule: Always, subject: Subject) -> list[dict]:
+    held = [period for period in subject.items(rule.period) if period.end is None or period.start < period.end]
+    return [duty for during in subject.items(rule.during) for duty in _gaps(rule, during, held, subject.as_at)]
+
+
+def _gaps(rule: Always, during: Item, held: list[Item], as_at: dt.date) -> list[dict]:
+    """A duty for each gap in one period, or one that is met."""
+    cut = during.end or as_at + ONE_DAY
+    days = [during.start + n * ONE_DAY for n in range((cut - during.start).days)]
+    if not days:
+        return []
+    bare = {day for day in days if not any(period.holds_on(day) for period in held)}
+    duties = []
+    for start in sorted(day for day in bare if day - ONE_DAY not in bare):
+        end = start
+        while end in bare:
+            end += ONE_DAY
+        duties.append(_gap(rule, start, end, during, held, as_at))
+    return duties or [_duty(during.start, during.start, "met", 0, during, None, done_on=during.start)]
+
+
+def _gap(rule: Always, start: dt.date, end: dt.date, during: Item, held: list[Item], as_at: dt.date) -> dict:
+    """The duty of a gap [start, end): closed again, run to the end of `during`, or still open."""
+    due = rule.grace.due_on(start) if rule.grace else start
+    closing = next((period for period in held if period.start == end), None)
+    if closing and during.holds_on(end):
+        status, over = ("met", 0) if end <= due else ("not_met", (end - due).days)
+        return _duty(start, due, status, over, during, closing, done_on=end)
+    if during.end is not None:
+        status, over = ("ceased", 0) if end <= due else ("not_met", (end - due).days)
+        return _duty(start, due, status, over, during, None, closed_on=end)
+    status, over = ("due", 0) if as_at <= due else ("not_met", (as_at - due).days)
+    return _duty(start, due, status, over, during, None)
+
+
+def _never(rule: Never, subject: Subject) -> list[dict]:
+    items = subject.items(rule.period)
+    if not rule.period.lasts:
+        return [_duty(item.start, item.start, "not_met", 0, item, None) for item in items]
+    return [
+        _duty(item.start, item.start, "not_met", ((item.end or subject.as_at) - item.start).days, item, None,
+              closed_on=item.end)
+        for item in items
+        if item.end is None or item.start < item.end
+    ]  # fmt: skip
+
+
+def _duty(opened_on, due_on, status, days_over, began: Item, met: Item | None, done_on=None, closed_on=None) -> dict:
+    return {
+        "opened_on": opened_on,
+        "due_on": due_on,
+        "done_on": done_on,
+        "closed_on": closed_on,
+        "status": status,
+        "days_over": days_over,
+        "refs": [began.ref] + ([met.ref] if met else []),
+        "caveats": set(),
+    }
+
+
+# ----------------------------------------------------------------------------------------------- CAVEATS AND EXCEPTIONS
+
+
+def _is_provisional(limit: Limit | None, duty: dict) -> bool:
+    return limit is not None and limit.unit == "working_days" and calendar.is_provisional(duty["due_on"])
+
+
+def _lift(duty: dict, standard: Standard, subject: Subject) -> None:
+    """End a duty that is not met and that an exception overlaps; the exception that began first is the one named."""
+    if duty["status"] == "met":
+        return
+    lifting = [
+        (item.start, place, noun)
+        for place, noun in enumerate(standard.lifted_by)
+        for item in subject.items(noun)
+        if item.start <= duty["due_on"] and _reaches(noun, item, duty["opened_on"])
+    ]
+    if lifting:
+        start, _, noun = min(lifting, key=lambda each: each[:2])
+        duty |= {"status": "ceased", "closed_on": max(start, duty["opened_on"]), "days_over": 0}
+        duty["caveats"].add(LIFTED + noun.one)
+
+
+def _reaches(noun: Noun, item: Item, day: dt.date) -> bool:
+    """Whether an exception that began by its due day still is on, or comes after, the day the duty opened."""
+    if noun.lasts:
+        return item.end is None or item.end > max(day, item.start)
+    return item.start >= day

@@ -1,0 +1,226 @@
+"""Nouns: which facts a description picks out. Drawn with `never`, which shows each one it finds."""
+
+import pytest
+
+from tests.spec.tables import Chapter, Table
+
+CHAPTER = Chapter(
+    "Nouns: what a description picks out",
+    "A noun of the vocabulary is a period or an event. `.where(…)`, `&`, `under(age)`, `reached(age)`, `.started`, "
+    "`.ended` and `.repeated(…)` make others of it. The tables draw them with `never`, which makes one duty of each.",
+    (
+        Table(
+            "A condition is a value, or one of several.",
+            'never(placement.where(type=one_of("K2", "U4"), has_urn=False), force=LAW)',
+            """
+            placement                                                           | as_at      || status           | opened_on
+            2025-03-03 [type=K2, has_urn=no]                                    | 2025-06-01 || not_met          | 2025-03-03
+            2025-03-03 [type=K2, has_urn=yes]                                   | 2025-06-01 || -                |
+            2025-03-03 [type=K2]                                                | 2025-06-01 || -                |
+            2025-03-03 [has_urn=no]                                             | 2025-06-01 || -                |
+            2025-03-03 [type=U1, has_urn=no]                                    | 2025-06-01 || -                |
+            2025-03-03 [type=U4, has_urn=no]; 2025-04-01 [type=K2, has_urn=no]  | 2025-06-01 || not_met; not_met | 2025-03-03; 2025-04-01
+            """,
+        ),
+        Table(
+            "What is not known is not `none_of` either.",
+            'never(placement.where(type=none_of("K2", "U4")), force=LAW)',
+            """
+            placement            | as_at      || status
+            2025-03-03 [type=U1] | 2025-06-01 || not_met
+            2025-03-03 [type=K2] | 2025-06-01 || -
+            2025-03-03           | 2025-06-01 || -
+            """,
+        ),
+        Table(
+            "A number may be at least so many.",
+            "never(placement.where(distance=at_least(20)), force=LAW)",
+            """
+            placement                | as_at      || status
+            2025-03-03 [distance=20] | 2025-06-01 || not_met
+            2025-03-03 [distance=21] | 2025-06-01 || not_met
+            2025-03-03 [distance=19] | 2025-06-01 || -
+            2025-03-03               | 2025-06-01 || -
+            """,
+        ),
+        Table(
+            "A number may be at most so many.",
+            "never(low_attendance.where(percent=at_most(50)), force=LAW)",
+            """
+            low_attendance          | as_at      || status
+            2025-03-03 [percent=50] | 2025-06-01 || not_met
+            2025-03-03 [percent=51] | 2025-06-01 || -
+            2025-03-03              | 2025-06-01 || -
+            """,
+        ),
+        Table(
+            "A fact may be asked for only to be known.",
+            "never(sdq.where(score=known), force=LAW)",
+            """
+            sdq                  | as_at      || status
+            2025-03-03 [score=0] | 2025-06-01 || not_met
+            2025-03-03           | 2025-06-01 || -
+            """,
+        ),
+        Table(
+            "A fact may be asked for only to be unknown.",
+            "never(sdq.where(score=unknown, reason=unknown), force=LAW)",
+            """
+            sdq                        | as_at      || status
+            2025-03-03                 | 2025-06-01 || not_met
+            2025-03-03 [score=0]       | 2025-06-01 || -
+            2025-03-03 [reason=SDQ1]   | 2025-06-01 || -
+            """,
+        ),
+        Table(
+            "Two periods at once are each overlap, from the later start to before the earlier end.",
+            "never(missing & looked_after, force=LAW)",
+            """
+            missing                                          | looked_after                                     | as_at      || status           | opened_on              | closed_on
+            2025-03-03 - 2025-03-10                          | 2025-03-05 - 2025-03-08                          | 2025-06-01 || not_met          | 2025-03-05             | 2025-03-08
+            2025-03-03 - 2025-03-10                          | 2025-03-05                                       | 2025-06-01 || not_met          | 2025-03-05             | 2025-03-10
+            2025-03-03                                       | 2025-03-01                                       | 2025-06-01 || not_met          | 2025-03-03             | -
+            2025-03-03 - 2025-03-10                          | 2025-03-10                                       | 2025-06-01 || -                |                        |            # one ends as the other starts
+            2025-03-03 - 2025-03-10                          | 2025-03-01 - 2025-03-03                          | 2025-06-01 || -                |                        |
+            2025-03-03 - 2025-03-10                          | 2025-03-01 - 2025-03-04; 2025-03-09 - 2025-03-20 | 2025-06-01 || not_met; not_met | 2025-03-03; 2025-03-09 | 2025-03-04; 2025-03-10
+            2025-03-03 - 2025-03-05; 2025-03-07 - 2025-03-09 | 2025-03-01 - 2025-03-08                          | 2025-06-01 || not_met; not_met | 2025-03-03; 2025-03-07 | 2025-03-05; 2025-03-08
+            2025-03-03 - 2025-03-03                          | 2025-03-01                                       | 2025-06-01 || -                |                        |
+            2025-03-05 - 2025-03-20                          | 2025-03-01 - 2025-03-10                          | 2025-03-09 || not_met          | 2025-03-05             | -          # neither end is known yet
+            """,
+        ),
+        Table(
+            "An event and a period at once are the events on a day it holds.",
+            "never(review_cancelled & looked_after, force=LAW)",
+            """
+            review_cancelled                               | looked_after            | as_at      || status           | opened_on
+            2025-03-02; 2025-03-03; 2025-03-09; 2025-03-10 | 2025-03-03 - 2025-03-10 | 2025-06-01 || not_met; not_met | 2025-03-03; 2025-03-09
+            2025-03-05                                     | 2025-03-01; 2025-03-03  | 2025-06-01 || not_met          | 2025-03-05
+            2025-03-03                                     | 2025-03-03 - 2025-03-03 | 2025-06-01 || -                |
+            2025-03-03                                     |                         | 2025-06-01 || -                |
+            """,
+        ),
+        Table(
+            "Three at once are the overlap of all three.",
+            "never(missing & looked_after & under(16), force=LAW)",
+            """
+            born       | missing                 | looked_after            | as_at      || status  | opened_on  | closed_on
+            2009-03-07 | 2025-03-03 - 2025-03-10 | 2025-03-05              | 2025-06-01 || not_met | 2025-03-05 | 2025-03-07
+            2009-03-07 | 2025-03-03 - 2025-03-10 | 2025-03-07              | 2025-06-01 || -       |            |
+            2012-03-07 | 2025-03-03 - 2025-03-10 | 2025-03-05 - 2025-03-06 | 2025-06-01 || not_met | 2025-03-05 | 2025-03-06
+            """,
+        ),
+        Table(
+            "Under an age is from birth until the birthday.",
+            "never(looked_after & under(5), force=LAW)",
+            """
+            born       | looked_after            | as_at      || status  | opened_on  | closed_on
+            2020-03-10 | 2025-03-03              | 2025-06-01 || not_met | 2025-03-03 | 2025-03-10
+            2020-03-10 | 2025-03-03              | 2025-03-09 || not_met | 2025-03-03 | -
+            2020-03-10 | 2025-03-10              | 2025-06-01 || -       |            |
+            2020-03-10 | 2020-02-01 - 2020-05-01 | 2025-06-01 || not_met | 2020-03-10 | 2020-05-01  # no age before birth
+                       | 2025-03-03              | 2025-06-01 || -       |            |             # birth not known
+            """,
+        ),
+        Table(
+            "Reached an age is from the birthday, with no end unless one is given.",
+            "never(looked_after & reached(16), force=LAW)",
+            """
+            born       | looked_after            | as_at      || status  | opened_on  | closed_on
+            2009-03-10 | 2025-03-03              | 2025-06-01 || not_met | 2025-03-10 | -
+            2009-03-10 | 2025-03-03              | 2025-03-09 || -       |            |
+            2009-03-10 | 2025-03-03 - 2025-03-10 | 2025-06-01 || -       |            |
+            2004-03-10 | 2025-03-03              | 2025-06-01 || not_met | 2025-03-03 | -
+            """,
+        ),
+        Table(
+            "Reached one age before another is from birthday to birthday.",
+            "never(looked_after & reached(16, before=18), force=LAW)",
+            """
+            born       | looked_after | as_at      || status  | opened_on  | closed_on
+            2007-04-01 | 2023-01-01   | 2025-06-01 || not_met | 2023-04-01 | 2025-04-01
+            2007-04-01 | 2025-04-01   | 2025-06-01 || -       |            |
+            """,
+        ),
+        Table(
+            "Born on a leap day, a child is a year older on 1 March of a common year.",
+            "never(looked_after & under(5), force=LAW)",
+            """
+            born       | looked_after | as_at      || status  | closed_on
+            2020-02-29 | 2025-02-03   | 2025-06-01 || not_met | 2025-03-01
+            2020-02-28 | 2025-02-03   | 2025-06-01 || not_met | 2025-02-28
+            2020-03-01 | 2025-02-03   | 2025-06-01 || not_met | 2025-03-01
+            """,
+        ),
+        Table(
+            "A birthday is itself an event.",
+            "never(reached(18).started & care_leaver, force=LAW)",
+            """
+            born       | care_leaver | as_at      || status  | opened_on
+            2007-04-01 | 2023-01-01  | 2025-06-01 || not_met | 2025-04-01
+            2007-04-01 | 2023-01-01  | 2025-03-31 || -       |
+            2007-04-01 | 2025-04-02  | 2025-06-01 || -       |
+            """,
+        ),
+        Table(
+            "Started is the first day of a period, as an event.",
+            "never(protection_plan.started, force=LAW)",
+            """
+            protection_plan         | as_at      || status  | opened_on  | closed_on
+            2025-03-03 - 2025-03-10 | 2025-06-01 || not_met | 2025-03-03 | -
+            2025-03-03 - 2025-03-03 | 2025-06-01 || not_met | 2025-03-03 | -         # it began, though it held on no day
+            """,
+        ),
+        Table(
+            "Ended is the last day of a period, as an event; one still open has none.",
+            "never(protection_plan.ended, force=LAW)",
+            """
+            protection_plan         | as_at      || status  | opened_on
+            2025-03-03 - 2025-03-10 | 2025-06-01 || not_met | 2025-03-10
+            2025-03-03 - 2025-03-10 | 2025-03-10 || not_met | 2025-03-10
+            2025-03-03 - 2025-03-10 | 2025-03-09 || -       |
+            2025-03-03              | 2025-06-01 || -       |
+            2025-03-03 - 2025-03-03 | 2025-06-01 || not_met | 2025-03-03
+            """,
+        ),
+        Table(
+            "Repeated is the event that makes it so many; the next that does speaks only after the count has fallen.",
+            "never(missing.started.repeated(3, within=days(30, force=DEFAULT)), force=DEFAULT)",
+            """
+            missing                                        | as_at      || status           | opened_on
+            2025-03-01; 2025-03-05; 2025-03-31             | 2025-12-01 || not_met          | 2025-03-31  # the 30th day counts
+            2025-03-01; 2025-03-05; 2025-04-01             | 2025-12-01 || -                |
+            2025-03-01; 2025-03-05                         | 2025-12-01 || -                |
+            2025-03-01; 2025-03-05; 2025-03-09; 2025-03-20 | 2025-12-01 || not_met          | 2025-03-09  # once
+            2025-03-01; 2025-03-01; 2025-03-01             | 2025-12-01 || not_met          | 2025-03-01  # three on one day
+            2025-03-01; 2025-03-05; 2025-03-09; 2025-07-01; 2025-07-02; 2025-07-03 | 2025-12-01 || not_met; not_met | 2025-03-09; 2025-07-03
+            2025-03-01; 2025-03-05; 2025-03-09; 2025-04-08; 2025-04-09 | 2025-12-01 || not_met | 2025-03-09  # fell to 2, and stayed there
+            2025-03-01; 2025-03-05; 2025-03-09; 2025-04-07; 2025-04-08; 2025-04-09 | 2025-12-01 || not_met; not_met | 2025-03-09; 2025-04-08
+            """,
+        ),
+        Table(
+            "Repeated with `different` counts the known values, not the events.",
+            'never(allocation.started.repeated(3, within=days(30, force=DEFAULT), different="worker_id"), force=DEFAULT)',
+            """
+            allocation                                                                 | as_at      || status  | opened_on
+            2025-03-01 [worker_id=A]; 2025-03-05 [worker_id=B]; 2025-03-09 [worker_id=C] | 2025-12-01 || not_met | 2025-03-09
+            2025-03-01 [worker_id=A]; 2025-03-05 [worker_id=B]; 2025-03-09 [worker_id=A] | 2025-12-01 || -       |
+            2025-03-01 [worker_id=A]; 2025-03-05; 2025-03-09 [worker_id=C]               | 2025-12-01 || -       |
+            2025-03-01 [worker_id=A]; 2025-03-05 [worker_id=B]; 2025-03-06 [worker_id=B]; 2025-03-09 [worker_id=C] | 2025-12-01 || not_met | 2025-03-09
+            """,
+        ),
+        Table(
+            "The same noun called something else picks out the same.",
+            'never(protection_plan.where(category="NEG").called("a plan for neglect").started, force=LAW)',
+            """
+            protection_plan           | as_at      || status  | opened_on
+            2025-03-03 [category=NEG] | 2025-06-01 || not_met | 2025-03-03
+            2025-03-03 [category=EMO] | 2025-06-01 || -       |
+            """,
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize("table", CHAPTER.tables, ids=str)
+def test_every_engine_picks_out_what_the_table_says(table, mismatches):
+    assert mismatches(table) == []
