@@ -15,9 +15,25 @@ from goldenthread.standards import vocabulary as v
 from goldenthread.standards.catalogue import words as w
 from goldenthread.standards.duty import COLUMNS
 from goldenthread.standards.language import (
-    CRITICAL, DEFAULT, GUIDANCE, HIGH, LAW, LOCAL, LOW, MEDIUM, Standard,
-    always, every, hours, months, never, under, weeks, within, working_days,
-)  # fmt: skip
+    CRITICAL,
+    DEFAULT,
+    GUIDANCE,
+    HIGH,
+    LAW,
+    LOCAL,
+    LOW,
+    MEDIUM,
+    Standard,
+    always,
+    every,
+    hours,
+    months,
+    never,
+    under,
+    weeks,
+    within,
+    working_days,
+)
 from goldenthread.standards.thread import Coverage
 
 AS_AT = dt.date(2026, 3, 31)
@@ -40,7 +56,7 @@ def standards() -> list[Standard]:
                  w.CHILD_PROTECTION, w.SOCIAL_WORKER, HIGH, "This authority's practice standards",
                  every(working_days(10, force=LOCAL), during=v.protection_plan, expect=v.protection_visit)),
         standard("protection-seen-alone", "A child on a child protection plan is seen alone at least every 4 weeks.",
-                 w.CHILD_PROTECTION, w.SOCIAL_WORKER, CRITICAL, "Working Together to Safeguard Children 2023, chapter 3",
+                 w.CHILD_PROTECTION, w.SOCIAL_WORKER, CRITICAL, "Working Together 2023, chapter 3",
                  every(weeks(4, force=DEFAULT), during=v.protection_plan,
                        expect=v.protection_visit.where(is_alone=True)),
                  note="Guidance asks that the child is seen alone, without a number: every 4 weeks is our default."),
@@ -122,8 +138,8 @@ def said(day: dt.date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def duty(standard: Standard, subject: str, opened: dt.date, due: dt.date, status: str, explanation: str, **more) -> dict:
-    """One row of `duties`."""
+def duty(standard: Standard, subject: str, opened: dt.date, due: dt.date, status: str, explanation="", **more) -> dict:
+    """One row of `duties`; `rows` and `caveats` go into its evidence."""
     evidence = {"rows": more.pop("rows", ["annex_a.xlsx:12"]), "caveats": more.pop("caveats", []),
                 "version": [standard.version, "2025-01"]}  # fmt: skip
     return {
@@ -137,7 +153,10 @@ def duty(standard: Standard, subject: str, opened: dt.date, due: dt.date, status
 def timed_duty(chance, standard, subject, opened, is_last, numbers, row, drift) -> dict:
     """A duty with a limit: kept, late, waiting, or over and never done; a drifting child's last is seldom done."""
     _, limit, in_time, late, _, began, owed, exception = numbers
-    in_time, late = (0.15, 0.1) if drift and is_last else (in_time, late) if is_last else (in_time + 0.03, 0.98 - in_time)
+    if not is_last:
+        in_time, late = in_time + 0.03, 0.95 - in_time
+    elif drift:
+        in_time, late = 0.15, 0.10
     due = opened + dt.timedelta(limit)
     told = f"{began} on {said(opened)}. Under this standard {owed} was due by {said(due)}."
     rows = [f"annex_a.xlsx, List {1 + row % 9}:{row}", f"reviews.csv:{row + 7}"]
@@ -202,7 +221,7 @@ def duties_of(chance, book, subject, table) -> list[dict]:
 
 
 def invented_rows(children: int, seed: int = 1) -> list[dict]:
-    """The duties of so many children, and of a few workers and carers; ids keep their zeros, one looks like a formula."""
+    """The duties of so many children, and of a few workers and carers; ids keep zeros, one looks like a formula."""
     chance = random.Random(seed)
     book = {each.id: each for each in standards()}
     rows = []

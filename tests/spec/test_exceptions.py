@@ -73,6 +73,15 @@ CHAPTER = Chapter(
             more="lifted_by=(court_extension,)",
         ),
         Table(
+            "What has ceased already owes nothing, and there is nothing to lift.",
+            "within(days(10, force=LAW), of=section47, expect=medical)",
+            """
+            section47               | medical | medical_refused | as_at      || status | closed_on  | caveats
+            2025-03-03 - 2025-03-08 |         | 2025-03-05      | 2025-06-01 || ceased | 2025-03-08 | -
+            """,
+            more="lifted_by=(medical_refused,)",
+        ),
+        Table(
             "An exception may have conditions of its own.",
             "within(days(10, force=LAW), of=section47, expect=medical)",
             """

@@ -46,7 +46,7 @@ def sheets(path: Path) -> Iterator[tuple[str, list[tuple[int, list[str]]]]]:
 def _open(path: Path) -> CalamineWorkbook:
     with path.open("rb") as file:
         if file.read(8) == OLE_CONTAINER:
-            raise UserError(PROTECTED if ENCRYPTED in file.read(2**20) else OLD)
+            raise UserError(PROTECTED if ENCRYPTED in file.read() else OLD)
     try:
         with zipfile.ZipFile(path) as packed:
             if sum(each.file_size for each in packed.infolist()) > LARGEST:

@@ -67,7 +67,7 @@ def _count(connection, noun: Named, every: list[Gives]) -> list[Given]:
 
 
 def identity(noun: Named) -> list[str]:
-    """What makes it the same fact in two sources: the subject and the first day. A child has one life, so one person."""
+    """What makes it the same fact in two sources: the subject and the first day. A child has one life: one person."""
     if noun.name == "person":
         return ["subject_id"]
     return ["subject_id", "started_on" if noun.lasts else "happened_on"]

@@ -36,7 +36,7 @@ declared; quote those that are not plain words: `"Date of Contact"`. Their types
 | `unused` | none | a column of the format that nothing on a thread needs (names, addresses): never kept |
 
 A blank cell is NULL and no fault. A cell that cannot be read is a fault: the value is left out, or, of a `required`
-column, the row. A cell may also come typed (a DATE out of Parquet); it is then checked but not parsed.
+or `decides` column, the row. A cell may also come typed (a DATE out of Parquet); it is then checked but not parsed.
 '''
 
 import datetime as dt
@@ -51,7 +51,7 @@ from goldenthread.errors import UserError
 from goldenthread.standards.language.nouns import Named
 
 KINDS = ("id", "text", "code", "yes_no", "number", "day", "moment", "json", "unused")
-EXTENTS = ("all", "latest", None)
+EXTENTS = ("all", "latest", "some", None)
 
 
 class FormatError(UserError):
@@ -63,7 +63,8 @@ class Column:
     """One column of a table, and what its cells hold.
 
     `also`: other spellings of its header (headers are compared in small letters, with anything but letters and digits
-    dropped, so these are for real renamings). `required`: a file without it is unusable, a row without it left out.
+    dropped, so these are for real renamings). `required`: a file without it is unusable, a row without it left out;
+    "row": the file may lack it. `decides`: may be blank, but a row in which it cannot be read is left out.
     `codes`: the list of codes/lists.json. `on`: the day column of the same table on which the code must be in use.
     `means`: what other spellings of a value stand for ({"male": "M"}); compared in small letters, trimmed.
     `cut`: SQL over `cell` (the trimmed text) that cuts out what is then parsed:
@@ -77,7 +78,8 @@ class Column:
     kind: str
     codes: str | None = None
     also: Sequence[str] = ()
-    required: bool = False
+    required: bool | str = False
+    decides: bool = False
     on: str | None = None
     means: Mapping[str, str] = field(default_factory=dict)
     cut: str | None = None
@@ -130,7 +132,8 @@ class Gives:
     `started_at`, `ended_at`). A row whose subject or day is NULL, or that does not meet `where`, gives no fact.
 
     `id`: the record's own id; two rows that are the same in every fact, and in this, are one fact.
-    `extent`: what the source bears witness to: `all`, only the `latest`, or None: facts, but no witness.
+    `extent`: what the source bears witness to: `all`; only the `latest`; `some`: these happened, but there may be more
+    (enough to begin a clock, never to say that something was not done); or None: facts, but no witness.
     `months`: where the source goes back only so many months before its last day (Annex A: 6 or 12).
     `needs`: columns ("episodes.DEC") that must be in the files for the noun to be covered. What `subject`, `day`,
     `start` and `end` mention by name in `table` is needed without being said (one of them, if they mention several).
@@ -160,7 +163,7 @@ class Gives:
     def __post_init__(self):
         where = f"Gives of {self.noun.name!r} from {self.table!r}: "
         if self.extent not in EXTENTS:
-            raise FormatError(where + f"extent is 'all', 'latest' or None, not {self.extent!r}.")
+            raise FormatError(where + f"extent is 'all', 'latest', 'some' or None, not {self.extent!r}.")
         if self.noun.lasts != (self.start is not None) or self.noun.lasts == (self.day is not None):
             raise FormatError(where + "an event has day=, a period start= (and end=).")
         if (self.at or self.started_at or self.ended_at) and not self.noun.timed:

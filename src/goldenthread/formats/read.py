@@ -178,7 +178,7 @@ def match_headers(table: Table, headers: list[str]) -> dict[str, str]:
         elif name is not None:
             found[name] = header
     for column in table.columns:
-        if column.required and column.name not in found:
+        if column.required is True and column.name not in found:
             faults.append(f"the column {column.name} is missing; without it nothing in the file can be told.")
     if faults:
         raise UserError(*faults)

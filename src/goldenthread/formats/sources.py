@@ -106,8 +106,12 @@ def _find(given: str, found: Found, seen: set) -> None:
 def _files(path: Path) -> list[Path]:
     if path.is_file():
         return [path]
-    inside = (each for each in path.rglob("*") if each.is_file())
-    return sorted(each for each in inside if not any(part.startswith((".", "~$")) for part in each.relative_to(path).parts))
+    return sorted(each for each in path.rglob("*") if each.is_file() and not _is_hidden(each.relative_to(path)))
+
+
+def _is_hidden(path: Path) -> bool:
+    """Whether it, or a folder it is in, is hidden, or is what Excel leaves beside an open workbook."""
+    return any(part.startswith((".", "~$")) for part in path.parts)
 
 
 def _format_of(path: Path) -> Format | None:

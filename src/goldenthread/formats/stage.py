@@ -75,6 +75,11 @@ class _Cell:
             or (kind == "number" and is_number)
         )
 
+    @property
+    def is_decisive(self) -> bool:
+        """Whether a fault in it leaves out the row."""
+        return bool(self.column.required) or self.column.decides
+
     def c(self) -> str:
         raw = quoted(self.header)
         return raw if self.is_typed else parse.cell(f"CAST({raw} AS VARCHAR)", self.fmt.blanks)
@@ -122,11 +127,11 @@ class _Cell:
         return f"c{self.n} IS NOT NULL AND {self.checked(names)} IS NULL{blanked}"
 
     def faults(self, file: str) -> str:
-        wanted = parse.expected(self.column) + (" (without it the row cannot be told)" if self.column.required else "")
+        wanted = parse.expected(self.column) + (" (without it the row cannot be told)" if self.is_decisive else "")
         return (
             f"INSERT INTO not_read SELECT {literal(file)}, row, {literal(self.header)}, "
             f"coalesce(CAST(c{self.n} AS VARCHAR), ''), {literal(wanted)}, "
-            f"'{'row' if self.column.required else 'value'}' FROM reading.staged WHERE b{self.n}"
+            f"'{'row' if self.is_decisive else 'value'}' FROM reading.staged WHERE b{self.n}"
         )
 
 
@@ -139,8 +144,8 @@ def _stage(readings: list[_Cell], schema: pa.Schema, names: dict[str, str]) -> s
     final = "".join(f", c{each.n}, {each.checked(names)} AS w{each.n}" for each in readings)
     final += "".join(f", a{each.n}" for each in readings if each.column.kind == "moment")
     faults = "".join(f", {each.is_fault(names)} AS b{each.n}" for each in readings)
-    required = [each.is_fault(names) for each in readings if each.column.required]
-    left_out = " OR ".join(f"({each})" for each in required) or "false"
+    decisive = [f"({each.is_fault(names)})" for each in readings if each.is_decisive]
+    left_out = " OR ".join(decisive) or "false"
     return (
         f"CREATE OR REPLACE TABLE reading.staged AS SELECT row{final}{faults}, {left_out} AS left_out FROM "
         f"(SELECT *{values}{instants} FROM (SELECT *{cuts} FROM "

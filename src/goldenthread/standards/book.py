@@ -6,10 +6,12 @@ import io
 import json
 import pkgutil
 from functools import cache
+from pathlib import Path
 
-from goldenthread.errors import StandardError
-from goldenthread.standards import catalogue, signals
+from goldenthread.errors import StandardError, UserError
+from goldenthread.standards import catalogue, settings, signals
 from goldenthread.standards.examples import examples_of
+from goldenthread.standards.explain import DUTY_IS, NUMBER_IS
 from goldenthread.standards.language.standard import Standard
 
 
@@ -66,6 +68,29 @@ def entry(standard: Standard) -> dict:
         "examples": [example.text for example in examples_of(standard)],
         "examples_header": _header(standard),
     }
+
+
+def print_book(file_format: str, settings_file: Path | None = None) -> str:
+    """The whole book as html, csv or json; with an authority's settings applied where a file is given."""
+    standards = list(book())
+    if settings_file:
+        standards = settings.apply(settings.read(settings_file, standards), standards)
+    printers = {"json": as_json, "csv": as_csv, "html": as_html}
+    if file_format not in printers:
+        raise UserError(f"--format {file_format}: expected {', '.join(printers)}.")
+    return printers[file_format](standards)
+
+
+def as_html(standards) -> str:
+    """The book as one accessible page, by area, each standard with its law, its number's force and its examples."""
+    from jinja2 import Environment, PackageLoader
+
+    environment = Environment(loader=PackageLoader(__package__), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    areas: dict[str, list[dict]] = {}
+    for standard in standards:
+        told = entry(standard) | {"rows": [example.text.split("||") for example in examples_of(standard)]}
+        areas.setdefault(standard.area, []).append(told)
+    return environment.get_template("book.html").render(areas=areas, number_is=NUMBER_IS, duty_is=DUTY_IS)
 
 
 def _header(standard: Standard) -> str:

@@ -342,8 +342,8 @@ def _is_provisional(limit: Limit | None, duty: dict) -> bool:
 
 
 def _lift(duty: dict, standard: Standard, subject: Subject) -> None:
-    """End a duty that is not met and that an exception overlaps; the exception that began first is the one named."""
-    if duty["status"] == "met":
+    """End a duty that is not met, nor over already, and that an exception overlaps; the first to begin is named."""
+    if duty["status"] in ("met", "ceased"):
         return
     lifting = [
         (item.start, place, noun)

@@ -1,0 +1,53 @@
+# Two commands matter: `make demo` and `make test`. Each does all its own setting up.
+
+UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
+RUN := $(UV) run --frozen
+OUT := out/demo
+PYTEST := $(RUN) pytest
+
+.PHONY: demo test test-engines test-night check-style bench calendar language book clean set-up browser
+
+demo: set-up            ## Invent an authority of 2,000 children, check it, and show the report
+	$(RUN) goldenthread invent --children 2000 --seed 1 --out $(OUT)/authority
+	$(RUN) goldenthread check $(OUT)/authority --out $(OUT)/report
+	@$(RUN) python -m goldenthread.check.show $(OUT)/report/report.html
+
+test: set-up browser check-style    ## Every test but the slow ones; with CI=true the engines too, and leaving out is failing
+	$(PYTEST) -n 2 --dist loadfile -m "not spark" -p no:cacheprovider
+	@if [ "$$CI" = true ]; then $(MAKE) test-engines; fi
+
+test-engines: $(UV)     ## The same definitions on Spark (needs Java 17)
+	$(UV) sync --frozen --extra spark --extra postgres
+	$(PYTEST) -m spark
+
+test-night: set-up      ## 1,000 random threads a verb; three invented authorities of 20,000 children
+	GOLDENTHREAD_THREADS=1000 GOLDENTHREAD_CHILDREN=20000 GOLDENTHREAD_SEEDS=1,2,3 $(PYTEST) tests/generative
+
+check-style:
+	$(RUN) ruff check src tests bench
+	$(RUN) lint-imports --no-cache
+
+bench: set-up           ## Medians of 3 at 100,000 and 1,000,000 children, against a floor in the same run
+	$(RUN) python -m bench.judging
+
+calendar: set-up        ## Take the bank holidays again
+	$(RUN) python -m goldenthread.codes.make_bank_holidays
+
+language: set-up        ## Write docs/language.md from the tables of tests/spec
+	$(RUN) python -m tests.spec.write_reference
+
+book: set-up            ## Write the book of standards to docs/book.html
+	$(RUN) goldenthread book --format html > docs/book.html
+
+set-up: $(UV)
+	@$(UV) sync --frozen --quiet --extra postgres --inexact
+
+.uv/bin/uv:
+	python3 -m venv .uv && .uv/bin/pip install --quiet uv
+
+browser:                ## Chromium from Debian, where we may install it
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	  && apt-get update -qq >/dev/null && apt-get install -y -qq chromium >/dev/null 2>&1; } || true
+
+clean:
+	rm -rf out .venv .uv

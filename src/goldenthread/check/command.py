@@ -1,0 +1,63 @@
+"""`goldenthread check`, as a story: read, judge, write, tell."""
+
+import datetime as dt
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+from goldenthread.check.outputs import write_all
+from goldenthread.check.terminal import summary
+from goldenthread.errors import UserError
+from goldenthread.formats.sources import read
+from goldenthread.standards import evaluate, settings
+from goldenthread.standards.book import book
+from goldenthread.standards.language.standard import Standard
+
+
+def run(paths, as_at: dt.date | None, out: Path, settings_file: Path | None, only: list[str], showing, console) -> None:
+    """Read the extracts, judge them, write the files into `out`, and tell of it on the console.
+
+    `showing()` is a context that gives `progress(what, done)`. UserError where an input, the settings or an id cannot
+    be used: then nothing is judged or written.
+    """
+    standards, authority = _standards(settings_file, only)
+    with database() as connection:
+        with showing() as progress:
+            given = read(paths, as_at, connection, progress)
+            progress("Judging")
+            evaluate.judge(given.thread, standards, given.as_at)
+            told = (standards, given.as_at, given.as_at_why, given.summaries)
+            written = write_all(connection, out, *told, given.thread.coverage, authority, lambda name: progress(f"Writing {name}"))
+        summary(console, connection, *told, written, authority)
+
+
+@contextmanager
+def database() -> Iterator[duckdb.DuckDBPyConnection]:
+    """A DuckDB in memory, compressed; what does not fit goes to a private folder that is removed afterwards."""
+    folder = tempfile.mkdtemp(prefix="goldenthread-")  # only its owner may look into it
+    connection = duckdb.connect(config={"temp_directory": folder, "autoinstall_known_extensions": False})
+    try:
+        connection.execute("SET preserve_insertion_order = false")
+        connection.execute("SET enable_progress_bar = false")
+        connection.execute("ATTACH ':memory:' AS thread (COMPRESS)")
+        connection.execute("USE thread")
+        yield connection
+    finally:
+        connection.close()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _standards(settings_file: Path | None, only: list[str]) -> tuple[list[Standard], str | None]:
+    standards = list(book())
+    authority = None
+    if settings_file:
+        chosen = settings.read(settings_file, standards)
+        standards, authority = settings.apply(chosen, standards), chosen.authority
+    unknown = sorted(set(only) - {standard.id for standard in standards})
+    if unknown:
+        raise UserError(*[f"--only {each}: there is no such standard; `goldenthread book` lists them." for each in unknown])
+    return [each for each in standards if not only or each.id in only], authority
