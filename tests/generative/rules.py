@@ -52,7 +52,8 @@ def within(random: Random) -> str:
 def every(random: Random) -> str:
     """An `every`, sometimes for a part of the period only."""
     bounds = "".join(f", {name}={bound(random)}" for name in ("from_", "until") if random.random() < 0.4)
-    return f"every({limit(random)}, during={period(random, 2)}, expect={event(random, 1)}{bounds})"
+    short = limit(random, units=("hours", "working_days", "days", "days", "weeks", "months"))
+    return f"every({short}, during={period(random, 2)}, expect={event(random, 1)}{bounds})"
 
 
 def bound(random: Random) -> str:
@@ -109,7 +110,7 @@ def some(random: Random, kind, depth: int, names: tuple[str, ...]) -> str:
     fitting = [name for name in names if vars(vocabulary)[name].lasts == wanted] or list(names)
     name = random.choice(fitting)
     facts = vars(vocabulary)[name].facts
-    if not facts or random.random() < 0.5:
+    if not facts or random.random() < 0.6:
         return name + ('.called("it")' if random.random() < 0.05 else "")
     fact = random.choice(facts)
     return f"{name}.where({fact.name}={condition(random, fact.kind)})"

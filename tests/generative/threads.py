@@ -28,7 +28,7 @@ def case(random: Random, standard: Standard) -> Case:
 def _facts(random: Random, noun: Named, days: list[dt.date]) -> list[dict]:
     if noun.name == "person":
         return [_born(random, noun, days)] if random.random() < 0.9 else []
-    return [_fact(random, noun, days) for _ in range(random.choice([0, 1, 1, 2, 2, 3, 4]))]
+    return [_fact(random, noun, days) for _ in range(random.choice([0, 1, 2, 2, 3, 3, 4, 5]))]
 
 
 def _born(random: Random, noun: Named, days: list[dt.date]) -> dict:

@@ -59,6 +59,16 @@ CHAPTER = Chapter(
             """,
         ),
         Table(
+            "The evidence of a gap is the period it is in, and what closed it.",
+            "always(allocation, during=looked_after, force=GUIDANCE)",
+            """
+            looked_after            | allocation                          | as_at      || status           | refs
+            2025-03-03              | 2025-03-01                          | 2025-06-01 || met              | 1
+            2025-03-03              | 2025-03-01 - 2025-03-10; 2025-03-12 | 2025-06-01 || not_met          | 1 + 3
+            2025-03-03 - 2025-03-10 |                                     | 2025-06-01 || not_met          | 1
+            """,
+        ),
+        Table(
             "A period that is still open is looked at to the end of the day as at.",
             "always(allocation, during=looked_after, force=GUIDANCE)",
             """

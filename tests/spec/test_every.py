@@ -136,6 +136,15 @@ CHAPTER = Chapter(
             """,
         ),
         Table(
+            "The evidence of an interval is what began it, the period or an event, and what met it.",
+            "every(days(28, force=GUIDANCE), during=need_plan, expect=need_visit)",
+            """
+            need_plan  | need_visit                         | as_at      || status        | refs
+            2025-01-01 | 2025-01-20                         | 2025-02-01 || met; due      | 1 + 2; 2
+            2025-01-01 | 2025-01-20; 2025-01-20; 2025-02-03 | 2025-02-05 || met; met; due | 1 + 2; 2 + 4; 4  # the first of two
+            """,
+        ),
+        Table(
             "Late means late for the interval, not for the calendar.",
             "every(months(3, force=LAW), during=protection_plan, expect=review_conference)",
             """

@@ -33,6 +33,14 @@ CHAPTER = Chapter(
             """,
         ),
         Table(
+            "An event during a period is still an event: it does not last until the period ends.",
+            "never(review_cancelled & looked_after, force=GUIDANCE)",
+            """
+            review_cancelled | looked_after            | as_at      || status  | closed_on | days_over
+            2025-03-05       | 2025-03-03 - 2025-04-01 | 2025-06-01 || not_met | -         | 0
+            """,
+        ),
+        Table(
             "With `&` each overlap is an occurrence.",
             'never(placement.where(type="K2") & under(10), force=GUIDANCE)',
             """

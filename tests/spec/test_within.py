@@ -152,6 +152,15 @@ CHAPTER = Chapter(
             """,
         ),
         Table(
+            "The hours run from where two periods at once begin or end: unknown where that is the end of the other.",
+            "within(hours(72, force=GUIDANCE), of=(missing & looked_after).ended, expect=return_interview)",
+            """
+            missing                          | looked_after            | return_interview | as_at      || status | opened_on  | caveats
+            2025-03-01 - 2025-03-03T10:00    | 2025-01-06              | 2025-03-06T10:01 | 2025-04-01 || late   | 2025-03-03 | -
+            2025-03-01 - 2025-03-20T10:00    | 2025-01-06 - 2025-03-10 | 2025-03-12T10:00 | 2025-04-01 || met    | 2025-03-10 | judged by date, not hour
+            """,
+        ),
+        Table(
             "Where the law says beginning with the day, that day is day 1.",
             "within(days(28, force=LAW, beginning_with=True), of=accommodation, expect=adviser_visit)",
             """
@@ -168,6 +177,16 @@ CHAPTER = Chapter(
             2025-03-03 - 2025-03-03 |                  | 2025-06-01 || ceased | 2025-03-03
             2025-03-03 - 2025-03-03 | 2025-03-03       | 2025-06-01 || met    | -
             2025-03-03 - 2025-03-03 | 2025-03-04       | 2025-06-01 || ceased | 2025-03-03
+            """,
+        ),
+        Table(
+            "The evidence is what began it and what met it, the first of several on a day.",
+            "within(days(10, force=LAW), of=protection_plan, expect=protection_visit)",
+            """
+            protection_plan        | protection_visit                   | as_at      || status      | refs
+            2025-03-03             | 2025-03-20; 2025-03-10; 2025-03-10 | 2025-06-01 || met         | 1 + 3
+            2025-03-03             |                                    | 2025-06-01 || overdue     | 1
+            2025-03-03; 2025-03-01 | 2025-03-12                         | 2025-06-01 || late; met   | 2 + 3; 1 + 3
             """,
         ),
         Table(

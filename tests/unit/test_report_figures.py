@@ -3,10 +3,10 @@
 import datetime as dt
 
 import pytest
+from tests.invented_duties import AS_AT, AS_AT_WHY, connection_with, duty, standards
 
 from goldenthread.check.report import children, figures
 from goldenthread.check.run import Run
-from tests.invented_duties import AS_AT, AS_AT_WHY, connection_with, duty, standards
 
 RUN = Run(standards(), AS_AT, AS_AT_WHY)
 BOOK = {each.id: each for each in RUN.standards}
@@ -116,7 +116,8 @@ def test_a_gap_that_closed_is_a_shortfall_that_is_over(prepared):
 def test_safety_comes_first_then_the_gravest_then_the_longest(prepared):
     connection = prepared(
         overdue("high, long", 900), overdue("high, longer", 901), overdue("medium", 5000, "need-visit"),
-        overdue("safety", 2, "return-interview"), overdue("safety", 400), overdue("safety, longer", 3, "return-interview"),
+        overdue("safety", 2, "return-interview"), overdue("safety", 400),
+        overdue("safety, longer", 3, "return-interview"),
     )  # fmt: skip
     order = children.subjects(connection, "child")
     assert [each.id for each in order] == ["safety, longer", "safety", "high, longer", "high, long", "medium"]

@@ -57,7 +57,8 @@ def write_all(
 
 
 def _parquet(connection, path: Path) -> None:
-    _copy(connection, _duties(connection), path, "FORMAT parquet, COMPRESSION zstd")
+    columns = ", ".join(f'"{name}"' for name in COLUMNS)
+    _copy(connection, f"SELECT {columns} FROM duties{_order(connection)}", path, "FORMAT parquet, COMPRESSION zstd")
 
 
 def _duties_csv(connection, path: Path) -> None:
@@ -65,7 +66,7 @@ def _duties_csv(connection, path: Path) -> None:
     with parquet.ParquetFile(path.with_name("duties.parquet")) as file:
         rows = pa.RecordBatchReader.from_batches(file.schema_arrow, file.iter_batches())
         connection.register("duties_written", rows)
-        _copy(connection, "SELECT * FROM duties_written", path, "FORMAT csv, HEADER")
+        _copy(connection, f"SELECT * FROM duties_written{_order(connection)}", path, "FORMAT csv, HEADER")
         connection.unregister("duties_written")
 
 
@@ -74,11 +75,9 @@ def _not_judged_csv(connection, path: Path) -> None:
     _copy(connection, rows, path, "FORMAT csv, HEADER")
 
 
-def _duties(connection) -> str:
-    columns = ", ".join(f'"{name}"' for name in COLUMNS)
+def _order(connection) -> str:
     (number,) = connection.execute("SELECT count(*) FROM duties").fetchone()
-    order = " ORDER BY subject_id, standard, opened_on, evidence" if number <= SORT_UP_TO else ""
-    return f"SELECT {columns} FROM duties{order}"
+    return " ORDER BY subject_id, standard, opened_on, evidence" if number <= SORT_UP_TO else ""
 
 
 def _copy(connection, query: str, path: Path, options: str) -> None:

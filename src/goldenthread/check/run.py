@@ -4,25 +4,9 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from goldenthread.formats.read import ReadSummary
 from goldenthread.standards.language.standard import Standard
 from goldenthread.standards.thread import Coverage
-
-
-@dataclass(frozen=True)
-class ReadSummary:
-    """What reading says of one file, in rows; `rows` is `with_facts` and `nothing_to_tell` and `not_read` together.
-
-    `values_left_out` are single values that could not be read in rows that could.
-    """
-
-    source: str
-    file: str
-    encoding: str
-    rows: int
-    with_facts: int
-    nothing_to_tell: int
-    not_read: int
-    values_left_out: int
 
 
 def adds_up(summary: ReadSummary) -> bool:

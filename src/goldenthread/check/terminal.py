@@ -40,7 +40,7 @@ def _sources(console: Console, run: Run) -> None:
         return
     table = _table("File", "Source", "Rows", "With facts", "Nothing to tell", "Not read", "Values left out")
     for each in run.summaries[:MOST_FILES]:
-        table.add_row(Text(each.file), Text(each.source), *(words.number(number) for number in _counts(each)))
+        table.add_row(Text(each.file), Text(each.title), *(words.number(number) for number in _counts(each)))
     if len(run.summaries) > 1:
         sums = [sum(column) for column in zip(*map(_counts, run.summaries), strict=True)]
         more = len(run.summaries) - MOST_FILES

@@ -75,8 +75,8 @@ def how_long(days: int) -> str:
     if days < 61:
         return count(days // 7, "week")
     if days < 730:
-        return count(int(days / 30.44), "month")
-    return count(int(days / 365.25), "year")
+        return count(days * 12 // 365, "month")
+    return count(days // 365, "year")
 
 
 def ago(value: dt.date, as_at: dt.date) -> str:

@@ -74,6 +74,7 @@ SELECTED = """subject_type, subject_id, standard, opened_on, due_on, done_on, cl
 
 def write_workbook(connection, path: Path, run: Run) -> None:
     """Write the workbook: a sheet that says what the others hold, then a row for each shortfall."""
+    path.open("wb").close()  # one that cannot be written is known before the work begins
     totals = {sheet.name: _total(connection, sheet, run) for sheet in SHEETS}
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
                "default_date_format": "d mmm yyyy"}  # fmt: skip
@@ -114,7 +115,7 @@ def _about(run: Run, totals: dict[str, int]):
         yield "Authority", run.authority
     yield "As at", f"{words.day(run.as_at)} ({run.as_at_why})"
     for each in run.summaries:
-        yield "Source", f"{each.source}: {each.file}, {words.count(each.rows, 'row')}"
+        yield "Source", f"{each.title}: {each.file}, {words.count(each.rows, 'row')}"
     yield "To bear in mind", (
         "A shortfall is something that the record does not show to have been done in time. "
         "It may have been done and not recorded: ask before you conclude. "

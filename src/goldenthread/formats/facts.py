@@ -91,7 +91,7 @@ def _place(connection, noun: Named, files: dict) -> None:
         _fill_in(connection, noun)
         same = " AND ".join(f"old.{name} = reading.placed.{name}" for name in identity(noun))
         new += f" WHERE NOT EXISTS (SELECT 1 FROM {quoted(noun.name)} old WHERE {same})"
-    connection.execute(f"INSERT INTO {quoted(noun.name)} SELECT {', '.join(names)} FROM {new} ORDER BY ref")
+    connection.execute(f"INSERT INTO {quoted(noun.name)} SELECT {', '.join(names)} FROM {new}")
     connection.execute("DROP TABLE reading.placed")
 
 

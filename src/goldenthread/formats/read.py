@@ -67,12 +67,12 @@ class Reading:
             self.connection.execute(f"CREATE TABLE {fmt.parsed(table.name)} ({columns})")
 
     def read_file(self, fmt: Format, place: Path | str, shown: str) -> None:
-        """Read one file; UserError, with its name, where it is unusable."""
-        try:
-            for cells in fmt.rows(place):
+        """Read one file; UserError, in sentences that follow its name, where it is unusable."""
+        for cells in fmt.rows(place):
+            try:
                 self._take(fmt, cells, f"{shown}: {cells.part}" if cells.part else shown)
-        except UserError as error:
-            raise UserError(*(f"{shown}: {fault}" for fault in error.faults), hint=error.hint) from error
+            except UserError as error:
+                raise UserError(*(f"{cells.part}: {fault}" if cells.part else fault for fault in error.faults)) from error
 
     def _take(self, fmt: Format, cells: Cells, name: str) -> None:
         table = fmt.table(cells.table)

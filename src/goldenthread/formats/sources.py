@@ -1,7 +1,6 @@
 """Reads files, folders and databases of any format into one thread: `read(paths, as_at, connection)`."""
 
 import datetime as dt
-import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,8 +11,10 @@ from goldenthread.formats import formats
 from goldenthread.formats.coverage import coverage
 from goldenthread.formats.facts import give
 from goldenthread.formats.language import Format
+from goldenthread.formats.parse import quoted
 from goldenthread.formats.read import Reading, ReadSummary
 from goldenthread.standards.thread import Thread
+from goldenthread.standards.vocabulary import NOUNS
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ def read(
         thread = Thread(connection)
         for fmt in used:
             _tell(reading, fmt, as_at, thread)
+        _drop_unheld(thread)
         reading.count()
     finally:
         reading.end()
@@ -132,17 +134,25 @@ def _make_names_differ(found: Found) -> None:
 
 def _read_files(reading: Reading, found: Found) -> list[Format]:
     """Read every file into the typed tables; the formats used, the richest first. All unusable files at once."""
-    faults: list[str] = []
+    faults: dict[str, list[str]] = {}
     used = [fmt for fmt in formats() if any(fmt is each for each, *_ in found.files)]
     for fmt in used:
         reading.create_tables(fmt)
     for fmt, place, shown in found.files:
-        faults += _faults_of(reading.read_file, fmt, place, shown)
+        for fault in _faults_of(reading.read_file, fmt, place, shown):
+            faults.setdefault(fault, []).append(shown)
     if not faults:
-        faults = list(itertools.chain(*(_faults_of(_prepare, reading, fmt) for fmt in used)))
+        faults = {fault: [] for fmt in used if fmt.check for fault in _faults_of(fmt.check, reading.connection)}
     if faults:
-        raise UserError(*faults, hint="Nothing was judged: correct these, or leave them out, and try again.")
+        said = (f"{_listed(files)}: {fault}" if files else fault for fault, files in faults.items())
+        raise UserError(*said, hint="Nothing was judged: correct these, or leave them out, and try again.")
     return used
+
+
+def _listed(names: list[str]) -> str:
+    """The first few names, and how many more."""
+    few, more = names[:3], len(names) - 3
+    return ", ".join(few) + (f" and {more} more" if more > 0 else "")
 
 
 def _faults_of(action, *arguments) -> list[str]:
@@ -151,11 +161,6 @@ def _faults_of(action, *arguments) -> list[str]:
     except UserError as error:
         return error.faults
     return []
-
-
-def _prepare(reading: Reading, fmt: Format) -> None:
-    if fmt.check:
-        fmt.check(reading.connection)
 
 
 def decide_as_at(connection, used: Sequence[Format], given: dt.date | None) -> tuple[dt.date, str]:
@@ -178,3 +183,11 @@ def _tell(reading: Reading, fmt: Format, as_at: dt.date, thread: Thread) -> None
     given = give(connection, fmt, reading.files)
     thread.coverage += coverage(connection, fmt, given, reading.headers, as_at)
 
+
+
+def _drop_unheld(thread: Thread) -> None:
+    """A noun of which there is neither a fact nor a witness has no table."""
+    held = {each.noun for each in thread.coverage}
+    for noun in thread.nouns() & set(NOUNS) - held:
+        if not thread.connection.execute(f"SELECT count(*) FROM {quoted(noun)}").fetchone()[0]:
+            thread.connection.execute(f"DROP TABLE {quoted(noun)}")

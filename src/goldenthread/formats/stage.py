@@ -127,10 +127,9 @@ class _Cell:
         return f"c{self.n} IS NOT NULL AND {self.checked(names)} IS NULL{blanked}"
 
     def faults(self, file: str) -> str:
-        wanted = parse.expected(self.column) + (" (without it the row cannot be told)" if self.is_decisive else "")
         return (
             f"INSERT INTO not_read SELECT {literal(file)}, row, {literal(self.header)}, "
-            f"coalesce(CAST(c{self.n} AS VARCHAR), ''), {literal(wanted)}, "
+            f"coalesce(CAST(c{self.n} AS VARCHAR), ''), {literal(parse.expected(self.column))}, "
             f"'{'row' if self.is_decisive else 'value'}' FROM reading.staged WHERE b{self.n}"
         )
 
@@ -166,7 +165,7 @@ def _keep(fmt: Format, table: Table, readings: list[_Cell], number: int) -> str:
     return (
         f"INSERT INTO {fmt.parsed(table.name)} ({names}) "
         f"SELECT {', '.join([f'{number * ROWS_PER_FILE} + row', *values.values()])} FROM reading.staged "
-        "WHERE NOT left_out ORDER BY row"
+        "WHERE NOT left_out"
     )
 
 

@@ -43,12 +43,13 @@ def tenures(chance: Chance, post: np.ndarray, from_day: int) -> Tenures:
     return Tenures(worker, ends - lengths, ends)
 
 
-def allocate(cases: Cases, start: np.ndarray, end: np.ndarray, posts: int, from_day: int) -> None:
+def allocate(cases: Cases, start: np.ndarray, end: np.ndarray) -> None:
     """Put each child's social workers on the thread from start to end, and a handover at each change.
 
     A worker who leaves on a day is followed that day: there is never a day without one.
     """
-    held = tenures(cases.chance, cases.whole("the post that holds the case", 0, posts - 1), from_day)
+    lives = cases.lives
+    held = tenures(cases.chance, cases.whole("the post that holds the case", 0, lives.posts - 1), lives.from_day)
     for holder in range(HOLDERS):
         first = np.maximum(held.start[:, holder], start)
         last = np.minimum(held.end[:, holder], end)

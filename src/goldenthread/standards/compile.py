@@ -70,7 +70,6 @@ class Compiler:
             nouns = [bound.source if isinstance(bound, Nth) else bound for bound in rule.nouns()]
             self.relations.prepare([*nouns, *standard.lifted_by])
             self.limits.of(rule.limit)
-            self.limits.number("back", 1)
             for name in ("from_", "until"):
                 if isinstance(getattr(rule, name, None), Limit):
                     self.limits.of(getattr(rule, name))
@@ -307,9 +306,9 @@ class Compiler:
             "duty_no", "k", "subject_id", "opened_on", "due_on"
         )
         found = _union(exceptions)
+        still = ibis.ifelse(found.x_lasts, found.x_ended > liftable.opened_on, found.x_started >= liftable.opened_on)
         overlaps = [
-            liftable.k == found.x_k, liftable.subject_id == found.x_subject,
-            found.x_started <= liftable.due_on, found.x_last >= liftable.opened_on,
+            liftable.k == found.x_k, liftable.subject_id == found.x_subject, found.x_started <= liftable.due_on, still
         ]  # fmt: skip
         first = liftable.join(found, overlaps).group_by("duty_no").aggregate(
             lifted_on=lambda t: t.x_started.min(), x_key=lambda t: t.x_key.min()
@@ -325,20 +324,13 @@ class Compiler:
 
     def _exceptions(self, k: int, place: int, noun: Noun):
         relation = self.relations.of(noun)
-        relation = relation.filter(relation.started < relation.ended)
-        if noun.lasts:  # it holds until the day before its end
-            relation = self._last_day(relation)
-        else:
-            relation = relation.mutate(x_last=relation.started)
+        if noun.lasts:
+            relation = relation.filter(relation.started < relation.ended)
         number = relation.started.delta(ibis.date("1980-01-01"), unit="day") * 100 + place
-        return relation.select(x_k=_number(k), x_subject="subject_id", x_started="started", x_last="x_last", x_key=number)
-
-    def _last_day(self, relation):
-        """A period's last whole day; an end is known only up to as at, so an open one lasts to OPEN."""
-        known = relation.filter(relation.ended != _day(OPEN))
-        known = self.limits.join(known, self.limits.number("back", 1), "ended", "x_last")
-        still = relation.filter(relation.ended == _day(OPEN)).mutate(x_last=_day(OPEN))
-        return ibis.union(known, still.select(known.columns))
+        return relation.select(
+            x_k=_number(k), x_subject="subject_id", x_started="started", x_ended="ended",
+            x_lasts=ibis.literal(noun.lasts), x_key=number,
+        )  # fmt: skip
 
 
 def settle(intervals):

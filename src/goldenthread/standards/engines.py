@@ -25,7 +25,7 @@ class Engine:
     def __init__(self, backend: Any):
         self.backend = backend
         self._number = itertools.count(1)
-        self._kept: list[str] = []
+        self._kept: list[tuple[str, str]] = []  # (table or view, its name), in the order made
 
     def table(self, name: str):
         """A table that is there."""
@@ -38,13 +38,20 @@ class Engine:
     def load(self, name: str, rows: pa.Table) -> None:
         """Store rows as a table, in place of one of the same name."""
         self.backend.create_table(name, rows, overwrite=True)
-        self._kept.append(name)
+        self._kept.append(("table", name))
 
     def keep(self, expression):
         """Store an expression's rows and answer the table of them."""
         name = f"kept_{next(self._number)}"
         self.backend.create_table(name, expression, temp=True)
-        self._kept.append(name)
+        self._kept.append(("table", name))
+        return self.backend.table(name)
+
+    def view(self, expression):
+        """Give an expression a name (a view): Ibis compiles what is used often only once."""
+        name = f"named_{next(self._number)}"
+        self.backend.create_view(name, expression)
+        self._kept.append(("view", name))
         return self.backend.table(name)
 
     def rows(self, expression) -> pa.Table:
@@ -53,9 +60,10 @@ class Engine:
 
     def clear(self) -> None:
         """Drop everything loaded or kept."""
-        for name in self._kept:
+        for kind, name in reversed(self._kept):
+            drop = self.backend.drop_view if kind == "view" else self.backend.drop_table
             with contextlib.suppress(Exception):
-                self.backend.drop_table(name, force=True)
+                drop(name, force=True)
         self._kept.clear()
 
     def __enter__(self):
@@ -105,17 +113,25 @@ class Spark(Engine):
         path = Path(self._folder.name) / f"{name}-{next(self._number)}.parquet"
         parquet.write_table(rows, path)
         self.session.read.parquet(str(path)).createOrReplaceTempView(name)
-        self._kept.append(name)
+        self._kept.append(("view", name))
 
     def keep(self, expression):
+        return self._temporary(self._frame(expression).localCheckpoint())
+
+    def view(self, expression):
+        return self._temporary(self._frame(expression))
+
+    def _frame(self, expression):
+        return self.session.sql(ibis.to_sql(expression, dialect="pyspark"))
+
+    def _temporary(self, frame):
         name = f"kept_{next(self._number)}"
-        frame = self.session.sql(ibis.to_sql(expression, dialect="pyspark")).localCheckpoint()
         frame.createOrReplaceTempView(name)
-        self._kept.append(name)
+        self._kept.append(("view", name))
         return self.backend.table(name)
 
     def clear(self) -> None:
-        for name in self._kept:
+        for _, name in self._kept:
             self.session.catalog.dropTempView(name)
         self._kept.clear()
 

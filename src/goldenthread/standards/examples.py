@@ -19,7 +19,7 @@ from goldenthread.standards.vocabulary import person
 LONDON = ZoneInfo("Europe/London")
 
 DAY_OUTCOMES = ("opened_on", "due_on", "done_on", "closed_on")
-OUTCOMES = ("status", *DAY_OUTCOMES, "days_over", "caveats")
+OUTCOMES = ("status", *DAY_OUTCOMES, "days_over", "refs", "caveats")
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
@@ -88,8 +88,9 @@ def check_example(example: Example, duties: list[dict]) -> list[str]:
 
 
 def _shown(value) -> str:
-    if isinstance(value, set | frozenset | list | tuple):
-        value = " + ".join(sorted(value))
+    """An outcome as a table writes it: refs and caveats joined by plus signs, "-" for none."""
+    if isinstance(value, set | list):
+        value = " + ".join(map(str, sorted(value) if isinstance(value, set) else value))
     return "-" if value in (None, "") else str(value)
 
 
@@ -281,6 +282,6 @@ def _fits(name: str, value: str) -> bool:
         return value in STATUSES
     if name == "days_over":
         return value == "" or value.isdigit()
-    if name == "caveats":
+    if name in ("refs", "caveats"):
         return True
     return value in ("", "-") or (_DAY.fullmatch(value) is not None and _collect([], "", _day, value) is not None)

@@ -51,7 +51,7 @@ class Limits:
 
     def join(self, relation, number, on: str, named: str):
         """The relation with the due day of the limit `number` (a column or a literal) from the day in column `on`."""
-        table = self.engine.table("limits").select(limit_no="limit_no", limit_day="day", **{named: "due"})
+        table = self._table.select("limit_no", "limit_day", **{named: "due"})
         number = number if isinstance(number, int) else relation[number]
         if isinstance(number, int):
             table = table.filter(table.limit_no == number)
@@ -63,6 +63,7 @@ class Limits:
         """Write the table, once every limit of the run is numbered."""
         parts = [self._rows(key, number) for key, number in self.numbers.items()]
         self.engine.load("limits", pa.concat_tables(parts))
+        self._table = self.engine.table("limits")
 
     def _rows(self, key: tuple, number: int) -> pa.Table:
         kind, amount, unit, beginning_with = key
@@ -72,7 +73,7 @@ class Limits:
             signed = -amount if kind == "back" else amount
             days, due = calendar.due_table(signed, unit, beginning_with=beginning_with)
         number_column = pa.array([number] * len(days), pa.int32())
-        return pa.table({"limit_no": number_column, "day": pa.array(days), "due": pa.array(due)})
+        return pa.table({"limit_no": number_column, "limit_day": pa.array(days), "due": pa.array(due)})
 
 
 class Relations:
@@ -111,15 +112,16 @@ class Relations:
         return self._cache[noun]
 
     def _build(self, noun: Noun):
+        """A composite noun is stored, since it is reckoned; the others are only named."""
         match noun:
-            case Named():
-                return self._named(noun)
             case Called():
                 return self.of(noun.source)
+            case Named():
+                return self.engine.view(self._named(noun))
             case Where():
-                return self._where(noun)
+                return self.engine.view(self._where(noun))
             case Edge():
-                return self._edge(noun)
+                return self.engine.view(self._edge(noun))
             case Both():
                 build = self._overlaps if noun.lasts else self._events_in
                 return self.engine.keep(build(self.of(noun.left), self.of(noun.right)))

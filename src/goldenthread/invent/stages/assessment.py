@@ -14,9 +14,18 @@ def assess(cases: Cases, referred: np.ndarray, *, needs_services: bool) -> np.nd
     began = cases.soon("the assessment begins", referred, 0, 3)
     authorised = cases.soon("the assessment is authorised", referred, 14, 41)
     _record(cases, cases.id * 64, began, authorised, needs_services)
-    cases.add("agency_checks", began)
     need_visit(cases, cases.soon("the child is first seen", referred, 1, 4))
     cases.add("assessment_manager_review", cases.soon("the manager's review of the assessment", began, 5, 9))
+    return authorised
+
+
+def assess_before_birth(cases: Cases, referred: np.ndarray) -> np.ndarray:
+    """An assessment finished before the child is born, so without the child seen; the baby is seen soon after birth."""
+    began = cases.soon("the assessment begins", referred, 0, 3)
+    authorised = cases.soon("the assessment is authorised", referred, 14, 32)
+    _record(cases, cases.id * 64, began, authorised, True, seen=False)
+    cases.add("assessment_manager_review", cases.soon("the manager's review of the assessment", began, 5, 9))
+    need_visit(cases, cases.soon("the baby is seen", cases["born"], 1, 3), 2000)
     return authorised
 
 
@@ -29,10 +38,11 @@ def reassess(cases: Cases, start: np.ndarray, end: np.ndarray) -> None:
     cases.add("assessment_manager_review", cases.soon("the manager's review of the assessment", began, 5, 9, step))
 
 
-def _record(cases: Cases, number, began, authorised, needs_services) -> None:
+def _record(cases: Cases, number, began, authorised, needs_services, *, seen: bool = True) -> None:
     cases.add(
-        "assessment", began, authorised, assessment_id=number, referral_id=cases.id, is_child_seen=True,
+        "assessment", began, authorised, assessment_id=number, referral_id=cases.id, is_child_seen=seen,
         is_services_needed=needs_services, at_end=("is_child_seen", "is_services_needed"),
     )  # fmt: skip
+    cases.add("agency_checks", began)
     cases.add("assessment_factor", authorised, factor=cases.pick("the factor found", FACTORS))
     cases.add("assessment_shared", days.working_days_after(authorised, cases.whole("the assessment is shared", 0, 4)))

@@ -3,6 +3,7 @@
 import numpy as np
 
 from goldenthread.invent import days
+from goldenthread.invent.days import NEVER
 from goldenthread.invent.lives import Again, Cases
 from goldenthread.invent.stages.health import keep_healthy, keep_learning
 from goldenthread.invent.stages.protection import participation
@@ -36,16 +37,24 @@ def hold(reviews: Again, step=0) -> None:
     cases.add("review_record", cases.soon("the record is distributed", day, 6, 16, step))
 
 
-def plan_care(cases: Cases, entered, left, reviews: Again, permanence, first_plan="RETURN6M") -> np.ndarray:
-    """A care plan within days, replaced at the second review by one for permanence; returns that review's day."""
-    made = cases.soon("the care plan", entered, 0, 6)
-    second = np.minimum(reviews.nth(2), left)
-    cases.add("care_plan", made, second, permanence=first_plan)
-    stays = second < left
-    staying = cases.of(stays)
-    staying.add("care_plan", second[stays], left[stays], permanence=permanence[stays])
-    staying.add("permanence_plan", second[stays], plan=permanence[stays])
-    return second
+def plan_care(cases: Cases, entered, left, second, permanence: str, moves=(), first_plan: str = "RETURN6M") -> np.ndarray:
+    """A care plan within days, one for permanence at the second review, and a new one soon after each move.
+
+    `second`: the day of the second review; `moves`: the days of moves, NEVER for none. Returns the day of the plan for
+    permanence, NEVER where the child left before it.
+    """
+    planned = np.where(second < left, second, NEVER)
+    made = [cases.soon("the care plan", entered, 0, 6), planned]
+    made += [cases.soon("the care plan after a move", day, 0, 6, number) for number, day in enumerate(moves)]
+    starts = np.sort(np.where(np.array(made) < left, made, NEVER), axis=0)
+    ends = np.minimum(np.append(starts[1:], [np.full(len(cases), NEVER)], axis=0), left)
+    for start, end in zip(starts, ends, strict=True):
+        here = start < end
+        plan = np.where(start < planned, first_plan, permanence)
+        cases.of(here).add("care_plan", start[here], end[here], permanence=plan[here])
+    staying = cases.of(planned < NEVER)
+    staying.add("permanence_plan", planned[planned < NEVER], plan=permanence)
+    return planned
 
 
 def legal_statuses(cases: Cases, *steps) -> None:

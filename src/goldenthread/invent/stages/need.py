@@ -15,6 +15,14 @@ def need_plan(cases: Cases, decided: np.ndarray, length: np.ndarray) -> np.ndarr
     return ended
 
 
+def need_plan_over_birth(cases: Cases, decided: np.ndarray, length: np.ndarray) -> np.ndarray:
+    """A plan begun before a birth and lasting so many days after it; returns the day it ends."""
+    began = cases.soon("the child in need plan begins", decided, 0, 6)
+    ended = days.on_or_after(cases["born"] + length)
+    carry_out(cases, began, ended)
+    return ended
+
+
 def carry_out(cases: Cases, began: np.ndarray, ended: np.ndarray) -> None:
     """A plan from one day to another: visits within four weeks, reviews within three months, a decision before nine."""
     cases.add("need_plan", began, ended, referral_id=cases.id)

@@ -1,8 +1,19 @@
-"""What every open case is owed: supervision, a chronology and a summary kept up, and key decisions."""
+"""What every open case is owed: its referral, a worker, supervision, a chronology and a summary kept up."""
 
 import numpy as np
 
 from goldenthread.invent.lives import Cases
+from goldenthread.invent.stages import front_door
+from goldenthread.invent.stages.assessment import reassess
+from goldenthread.invent.workforce import allocate
+
+
+def carry(cases: Cases, day: np.ndarray, closed: np.ndarray, reason: dict) -> None:
+    """The referral taken on, a worker and oversight, from the referral to the close."""
+    front_door.referral(cases, day, closed, no_further_action=False, reason=reason)
+    allocate(cases, day, closed)
+    oversee(cases, day, closed)
+    reassess(cases, day, closed)
 
 
 def oversee(cases: Cases, start: np.ndarray, end: np.ndarray) -> None:

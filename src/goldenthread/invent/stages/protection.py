@@ -15,14 +15,14 @@ def enquire(cases: Cases, concern: np.ndarray, *, conference: bool) -> np.ndarra
     """A section 47 enquiry from the day of the concern; returns the day it ends, or of the conference it led to."""
     kind = cases["kind"]
     cases.add("harm_concern", concern, kind=kind)
-    discussed = cases.soon("the strategy discussion", concern, 0, 1)
+    discussed = concern + cases.whole("the strategy discussion", 0, 1)
     cases.add("strategy_discussion", discussed, is_quorate=True)
     ended = cases.soon("the enquiry ends", discussed, 6, 11)
     cases.add(
         "section47", discussed, ended, section47_id=cases.id, referral_id=cases.id, is_conference_needed=conference,
         at_end=("is_conference_needed",),
     )  # fmt: skip
-    cases.add("section47_visit", cases.soon("the child is seen for the enquiry", discussed, 0, 1), is_alone=True)
+    cases.add("section47_visit", discussed + cases.whole("the child is seen for the enquiry", 0, 1), is_alone=True)
     cases.add("section47_wishes", days.on_or_before(ended))
     _disclosed(cases.of(kind == "physical"), concern[kind == "physical"])
     _sexual_abuse(cases.of(kind == "sexual"), concern[kind == "sexual"])
@@ -33,7 +33,7 @@ def _disclosed(cases: Cases, concern: np.ndarray) -> None:
     told = cases.yes("the child told of it", 0.6)
     cases, concern = cases.of(told), concern[told]
     cases.add("disclosure", concern, kind="physical")
-    cases.add("medical", cases.soon("the medical", concern, 0, 1))
+    cases.add("medical", concern + cases.whole("the medical", 0, 1))
 
 
 def _sexual_abuse(cases: Cases, concern: np.ndarray) -> None:
@@ -51,6 +51,14 @@ def _conference(cases: Cases, discussed: np.ndarray, ended: np.ndarray) -> np.nd
     return held
 
 
+def transfer_conference(cases: Cases, told: np.ndarray) -> np.ndarray:
+    """The conference on a child who has moved in on a plan, within 15 working days of the notice; returns its day."""
+    held = cases.soon("the transfer-in conference", told, 8, 14)
+    cases.add("conference_report_shared", days.working_days_before(held, cases.whole("the report is shared", 2, 4)))
+    cases.add("initial_conference", held, is_transfer_in=True, is_plan_made=True)
+    return held
+
+
 def protection_plan(cases: Cases, held: np.ndarray, reviews: np.ndarray) -> np.ndarray:
     """A plan from the initial conference, ended by the review conference of that number; returns the day it ends."""
     category = np.array([CATEGORIES[kind] for kind in cases["kind"]], dtype="U3")
@@ -61,6 +69,11 @@ def protection_plan(cases: Cases, held: np.ndarray, reviews: np.ndarray) -> np.n
         again.cases.add(noun, again.day)
     visits = cases.again("child protection visits", held, ended, (7, 12))
     protection_visit(visits.cases, visits.day, visits.step)
+    gateways = cases.again("is it time for court", held, ended, (170, 230), (240, 270))
+    gateways.cases.add("legal_gateway", gateways.day)
+    neglected = cases.knowing(held=held, ended=ended).of(cases["kind"] == "neglect")
+    tools = neglected.again("the neglect tool", neglected["held"], neglected["ended"], (6, 20), (120, 165))
+    tools.cases.add("neglect_tool", tools.day)
     return ended
 
 

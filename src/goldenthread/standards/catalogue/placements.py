@@ -46,7 +46,8 @@ BEFORE_COUNTS = (
 )
 
 placement_plan_until_2020 = Standard(
-    "placement-plan-agreed", "A placement plan is agreed before the placement, or within five working days of its start.",
+    "placement-plan-agreed",
+    "A placement plan is agreed before the placement, or within five working days of its start.",
     area=PLACEMENTS, responsible=SOCIAL_WORKER, severity=HIGH, reference=["PL-01"],
     cites=f"{CARE_PLANNING}, reg 9 and Schedule 2", since="2011-04-01", until=BEFORE_CORONAVIRUS,
     rule=within(
@@ -159,7 +160,7 @@ supported_registered = Standard(
         force=GUIDANCE,
     ),
     note="No number. Judged by Ofsted's registration number (URN) with the types H5 and P2. Excepted accommodation "
-    "(reg 27C) is not told apart in the data, so ask before acting. A placement begun before 28 October 2023 is not caught.",
+    "(reg 27C) is not told apart in the data, so ask before acting. A placement begun before that day is not caught.",
     examples="""
         born       | placement                         | as_at      || status  | opened_on
         2008-05-10 | 2025-03-03 [type=H5, has_urn=no]  | 2025-04-01 || not_met | 2025-03-03

@@ -36,8 +36,8 @@ from goldenthread.standards.vocabulary import (
 ENDS = temporary_approval.ended.called("the end of the temporary approval")
 
 temporary_until_2020 = Standard(
-    "temporary-approval-sixteen-weeks",
-    "A connected person's temporary approval, not extended, ends within 16 weeks: in full approval or another placement.",
+    "temporary-approval-ends",
+    "Unless extended, a connected person's temporary approval ends within 16 weeks: in full approval, or in a move.",
     area=PLACEMENTS, responsible=FOSTERING, severity=CRITICAL, reference=["PL-06"],
     cites=f"{CARE_PLANNING}, reg 24(1)", since="2011-04-01", until=BEFORE_CORONAVIRUS,
     rule=within(weeks(16, force=LAW), of=temporary_approval.where(is_extended=False), expect=ENDS),
@@ -54,7 +54,8 @@ temporary_until_2020 = Standard(
 
 temporary_in_2020 = replace(
     temporary_until_2020, duty="A connected person's temporary approval ends within 24 weeks.",
-    cites=f"{CARE_PLANNING}, reg 24(1), as modified by SI 2020/445 (coronavirus)", since="2020-04-24", until="2020-09-25",
+    cites=f"{CARE_PLANNING}, reg 24(1), as modified by SI 2020/445 (coronavirus)",
+    since="2020-04-24", until="2020-09-25",
     rule=within(weeks(24, force=LAW), of=temporary_approval, expect=ENDS),
     note="24 weeks for approvals given from 24 April to 25 September 2020, from the explanatory note. Whether the "
     "longer time reached approvals given before is not known: they are judged at 16 weeks.",
@@ -82,7 +83,7 @@ temporary = replace(
 )  # fmt: skip
 
 extended_until_2020 = Standard(
-    "temporary-approval-twenty-four-weeks",
+    "temporary-approval-extended-ends",
     "A connected person's temporary approval, even extended once, ends within 24 weeks.",
     area=PLACEMENTS, responsible=FOSTERING, severity=CRITICAL, reference=["PL-07"],
     cites=f"{CARE_PLANNING}, regs 24(1) and 25(2), (6)", since="2011-04-01", until=BEFORE_CORONAVIRUS,

@@ -1,8 +1,8 @@
 """Pre-proceedings and court: deciding in time whether to go, going, and what a child accommodated by agreement is owed.
 
-Law: Children Act 1989, section 20 (accommodation), section 31 (care orders), section 31ZA (family group decision-making,
-not in force) and section 32 (the court's timetable); guidance on court orders and pre-proceedings (DfE, 2014), the Public
-Law Working Group's best practice (2021). A court's timetable is the court's.
+Law: Children Act 1989, section 20 (accommodation), section 31 (care orders), section 31ZA (family group
+decision-making, not in force) and section 32 (the court's timetable); guidance on court orders and pre-proceedings
+(DfE, 2014), the Public Law Working Group's best practice (2021). A court's timetable is the court's.
 """
 
 from goldenthread.standards.catalogue.words import COURT, LEGAL, PRE_PROCEEDINGS, SERVICE_MANAGER, SOCIAL_WORKER
@@ -124,7 +124,8 @@ issued = Standard(
     "number is ours",
     since=NOT_VERIFIED,
     rule=within(
-        working_days(10, force=DEFAULT), of=issue_decision, expect=proceedings.started.called("an application to court"),
+        working_days(10, force=DEFAULT), of=issue_decision,
+        expect=proceedings.started.called("an application to court"),
     ),
     examples="""
         issue_decision | proceedings             | as_at      || status  | due_on
@@ -138,7 +139,7 @@ issued = Standard(
 )  # fmt: skip
 
 court_timetable = Standard(
-    "care-proceedings-timetable", "The court disposes of care proceedings within 26 weeks, beginning with the day of issue.",
+    "care-proceedings-timetable", "The court concludes care proceedings within 26 weeks, the day of issue counted.",
     area=PRE_PROCEEDINGS, responsible=COURT, severity=HIGH, reference=["PP-05"],
     cites="Children Act 1989, section 32(1)(a)(ii), as amended by the Children and Families Act 2014, section 14",
     since="2014-04-22",
@@ -164,7 +165,7 @@ court_timetable = Standard(
 )  # fmt: skip
 
 accommodated = Standard(
-    "accommodated-legal-decision", "A child accommodated by agreement has a legal decision or permanence plan in four months.",
+    "accommodated-legal-decision", "Four months into accommodation by agreement there is a legal decision or a plan.",
     area=PRE_PROCEEDINGS, responsible=SERVICE_MANAGER, severity=HIGH, reference=["PP-07"],
     cites="Children Act 1989, section 20; statutory guidance on adoption (2013), paragraph 2.2; Ofsted's inspection "
     "of Gloucestershire 2017, paragraphs 49 and 52",
@@ -221,7 +222,7 @@ family_offered = Standard(
 )  # fmt: skip
 
 family_met = Standard(
-    "family-group-meeting", "An accepted offer of family group decision-making leads to a meeting before any application.",
+    "family-group-meeting", "When a family accepts family group decision-making, its meeting is held.",
     area=PRE_PROCEEDINGS, responsible=SOCIAL_WORKER, severity=HIGH, reference=["PP-09"],
     cites="Children Act 1989, section 31ZA(2), inserted by the Children's Wellbeing and Schools Act 2026, section 1",
     since=NOT_VERIFIED, in_force=False,
