@@ -261,6 +261,7 @@ def coverage() -> list[Coverage]:
     """What the sources bear witness to."""
     first = dt.date(2023, 4, 1)
     return [Coverage("Ofsted Annex A", name, first, AS_AT, "all") for name in ("referral", "protection_plan")] + [
+        Coverage("Ofsted Annex A", "missing", first, AS_AT, "some"),
         Coverage("Ofsted Annex A", "protection_visit", first, AS_AT, "latest"),
         Coverage("SSDA903", "review", dt.date(2020, 4, 1), AS_AT, "all"),
         Coverage("SSDA903", "looked_after", dt.date.min, AS_AT, "all"),

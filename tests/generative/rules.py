@@ -52,7 +52,7 @@ def within(random: Random) -> str:
 def every(random: Random) -> str:
     """An `every`, sometimes for a part of the period only."""
     bounds = "".join(f", {name}={bound(random)}" for name in ("from_", "until") if random.random() < 0.4)
-    short = limit(random, units=("hours", "working_days", "days", "days", "weeks", "months"))
+    short = limit(random, units=("working_days", "days", "days", "weeks", "months"))
     return f"every({short}, during={period(random, 2)}, expect={event(random, 1)}{bounds})"
 
 

@@ -141,7 +141,7 @@ CHAPTER = Chapter(
             """
             need_plan  | need_visit                         | as_at      || status        | refs
             2025-01-01 | 2025-01-20                         | 2025-02-01 || met; due      | 1 + 2; 2
-            2025-01-01 | 2025-01-20; 2025-01-20; 2025-02-03 | 2025-02-05 || met; met; due | 1 + 2; 2 + 4; 4  # the first of two
+            2025-01-01 | 2025-01-20; 2025-01-20; 2025-02-03 | 2025-02-05 || met; met; due | 1 + 2; 3 + 4; 4  # met by the first, opened by the last
             """,
         ),
         Table(

@@ -89,7 +89,7 @@ def test_every_chart_is_hidden_beside_its_numbers_or_said_in_words(whole):
 
 def test_the_day_and_why_and_the_sources_are_stated(whole):
     assert "As at 31 March 2026 : the 31 March on or after the latest start in the return." in whole.text
-    assert "annex_a.xlsx (Ofsted Annex A, 5,210 rows)" in whole.text
+    assert "Read from Ofsted Annex A (annex_a.xlsx, 5,210 rows) , SSDA903 (reviews.csv, 1,480 rows) ." in whole.text
     assert "The counts add up" in whole.text
     assert "Columns that the format does not know were passed over: annex_a.xlsx (3)." in whole.text
 
@@ -172,7 +172,8 @@ def test_what_a_source_can_show_is_said_in_words():
     unheard_of = Coverage("SSDA903", "unheard_of", invented.AS_AT, invented.AS_AT)
     run = Run([], invented.AS_AT, "", coverage=[*invented.coverage(), unheard_of])
     said = sources.coverage_in_words(run)
-    assert said["Ofsted Annex A"][1] == sources.Witness(
+    assert [each.extent for each in said["Ofsted Annex A"]][:2] == ["Everything", "Some, though there may be others"]
+    assert said["Ofsted Annex A"][2] == sources.Witness(
         "Only the latest", "from 1 April 2023 to 31 March 2026", ["a child protection visit"]
     )
     assert [each.between for each in said["SSDA903"]][:2] == ["from 1 April 2020 to 31 March 2026", "to 31 March 2026"]

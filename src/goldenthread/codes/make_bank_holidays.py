@@ -12,6 +12,7 @@ FIRST, LAST = 1995, 2049
 
 
 def main() -> None:
+    """Write the file anew."""
     import holidays
     from govuk_bank_holidays.bank_holidays import BankHolidays
 

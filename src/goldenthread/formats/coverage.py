@@ -52,7 +52,7 @@ def _needed_are_there(connection, fmt: Format, gives: Gives, headers: dict) -> b
     seen = headers.get((fmt.name, gives.table))
     if seen is None:
         return gives.table in fmt.views
-    days = [gives.start, gives.end] if gives.noun.lasts else [gives.day]
+    days = [gives.day] if not gives.noun.lasts else [gives.start, "" if gives.noun.name == "person" else gives.end]
     mentioned = (_mentioned(connection, fmt, gives, expression) for expression in (gives.subject, *days))
     return all(not names or names & seen for names in mentioned)
 

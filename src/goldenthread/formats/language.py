@@ -196,6 +196,22 @@ class Fault:
 
 
 @dataclass(frozen=True)
+class Wrong:
+    """Rows whose values, each readable, cannot be right beside each other: an end before its start.
+
+    `table`: a table, or a view (which hands on `ref`). `where`, `found`: SQL over its columns. `left_out`: `row` takes
+    the row out of the typed table (`table` is then one); `value` only notes it, and the views say what is made of it.
+    """
+
+    table: str
+    where: str
+    column: str
+    found: str
+    expected: str
+    left_out: str = "row"
+
+
+@dataclass(frozen=True)
 class Cells:
     """A stretch of rows of one table (at most about 200,000), as they stand in the file.
 
@@ -238,6 +254,7 @@ class Format:
     `views`: after parsing, in this order, each name becomes a view (or, where rows are many, a table)
     `reading.<format>_<name>`, and `Gives.table` may be that name. Here years are consolidated, episodes merged, JSON
     unnested. A view must hand on `ref`.
+    `wrong`: what is noted in not_read.csv once the views are there, before any facts are made, in this order.
     `check(connection)`: after parsing, before the views; raises UserError for what makes the files unusable together
     (the same year twice with different content). `connection` sees the `reading` tables and `source_files`.
     `as_at(connection)`: the day the files themselves give, or None; `as_at_why`: in words, to follow "as at <day>, ".
@@ -258,6 +275,7 @@ class Format:
     recognises: Callable[[Path], bool]
     rows: Callable[[Path | str], Iterator[Cells]]
     views: Mapping[str, str] = field(default_factory=dict)
+    wrong: Sequence[Wrong] = ()
     check: Callable | None = None
     as_at: Callable = _no_as_at
     as_at_why: str = ""

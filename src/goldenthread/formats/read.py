@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from goldenthread.errors import UserError
 from goldenthread.formats import not_read
-from goldenthread.formats.language import Cells, Column, Fault, Format, Table, header_key
+from goldenthread.formats.language import Cells, Column, Fault, Format, Table, Wrong, header_key
 from goldenthread.formats.parse import MACROS, TYPES, quoted
 from goldenthread.formats.stage import stage
 from goldenthread.standards.thread import ROWS_PER_FILE
@@ -72,7 +72,8 @@ class Reading:
             try:
                 self._take(fmt, cells, f"{shown}: {cells.part}" if cells.part else shown)
             except UserError as error:
-                raise UserError(*(f"{cells.part}: {fault}" if cells.part else fault for fault in error.faults)) from error
+                part = f"{cells.part}: " if cells.part else ""
+                raise UserError(*(part + fault for fault in error.faults)) from error
 
     def _take(self, fmt: Format, cells: Cells, name: str) -> None:
         table = fmt.table(cells.table)
@@ -126,6 +127,19 @@ class Reading:
         if rows:
             sets = ", ".join(f"{quoted(name)} = NULL" for name in names_of(column))
             self.connection.execute(f"UPDATE {fmt.parsed(table.name)} SET {sets} {where[where.index('WHERE'):]}")
+
+    def note_wrong(self, fmt: Format, wrong: Wrong) -> None:
+        """Rows that cannot be right are noted; with `left_out` of `row` they leave the typed table too."""
+        table = fmt.parsed(wrong.table)
+        query = f"SELECT ref, coalesce(CAST(({wrong.found}) AS VARCHAR), '') FROM {table} WHERE {wrong.where}"
+        for ref, found in self.connection.execute(query).fetchall():
+            summary = self.files[ref // ROWS_PER_FILE]
+            fault = Fault(ref % ROWS_PER_FILE, wrong.column, found, wrong.expected, wrong.left_out)
+            not_read.add(self.connection, summary.file, [fault])
+            summary.not_read += wrong.left_out == "row"
+            summary.values_left_out += wrong.left_out == "value"
+        if wrong.left_out == "row":
+            self.connection.execute(f"DELETE FROM {table} WHERE {wrong.where}")
 
     def count(self) -> None:
         """Fill in what became of the rows of every file, and make sure that it adds up."""

@@ -180,6 +180,8 @@ def _tell(reading: Reading, fmt: Format, as_at: dt.date, thread: Thread) -> None
     reading.leave_out_future(fmt, as_at)
     for name, query in fmt.views.items():
         connection.execute(f"CREATE VIEW {fmt.parsed(name)} AS {query}")
+    for wrong in fmt.wrong:
+        reading.note_wrong(fmt, wrong)
     given = give(connection, fmt, reading.files)
     thread.coverage += coverage(connection, fmt, given, reading.headers, as_at)
 

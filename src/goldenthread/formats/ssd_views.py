@@ -72,17 +72,19 @@ FROM (
 """
 
 CARE = f"""
-SELECT periods.*, coalesce(alone.person_id IS NOT NULL, false) AS is_listed_unaccompanied,
+SELECT periods.*,
     CASE WHEN {any_filled("immi_immigration_status", "immigration_status")} THEN alone.person_id IS NOT NULL END
         AS is_unaccompanied
 FROM (
     SELECT clae_person_id AS person_id, min_by(ref, clae_cla_episode_start_date) AS ref,
         least(min(clae_entered_care_date), min(clae_cla_episode_start_date)) AS start_day,
-        max_by(CASE WHEN clae_cla_episode_ceased_reason IS DISTINCT FROM 'X1' THEN clae_cla_episode_ceased_date END,
-            (clae_cla_episode_start_date, coalesce(clae_cla_episode_ceased_date, DATE '9999-12-31'))) AS end_day,
-        max_by(nullif(clae_cla_episode_ceased_reason, 'X1'), clae_cla_episode_start_date) AS reason,
+        arg_max_null(CASE WHEN clae_cla_episode_ceased_reason IS DISTINCT FROM 'X1'
+            THEN clae_cla_episode_ceased_date END, last_of_all) AS end_day,
+        arg_max_null(nullif(clae_cla_episode_ceased_reason, 'X1'), last_of_all) AS reason,
         min_by(clae_cla_primary_need_code, clae_cla_episode_start_date) AS need
-    FROM reading.ssd_episodes GROUP BY clae_person_id, period
+    FROM (SELECT *, (clae_cla_episode_start_date,
+        coalesce(clae_cla_episode_ceased_date, DATE '9999-12-31')) AS last_of_all FROM reading.ssd_episodes)
+    GROUP BY clae_person_id, period
 ) periods
 LEFT JOIN (SELECT DISTINCT immi_person_id AS person_id FROM reading.ssd_immigration_status
     WHERE immi_immigration_status ILIKE '%unaccompanied%') alone ON alone.person_id = periods.person_id

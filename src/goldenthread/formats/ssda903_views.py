@@ -6,7 +6,8 @@ everything else is made of them.
 """
 
 from goldenthread.formats.language import Wrong
-from goldenthread.formats.ssda903_years import FILE_NO, SPAN, YEARS
+from goldenthread.formats.latest_year import backwards, not_withdrawn, of_latest_year, withdrawn
+from goldenthread.formats.ssda903_years import SPAN, YEARS
 
 FOREVER = "DATE '9999-12-31'"
 CHILD_IN_ORDER = "WINDOW child AS (PARTITION BY CHILD ORDER BY DECOM)"
@@ -17,17 +18,13 @@ BIRTHS = (
 )  # fmt: skip
 
 
-def of_latest_year(table: str, *key: str, end: str = "NULL") -> str:
-    """The rows of a table, one for each key: of several years' the latest; of one year's the one that ends last."""
-    filled = " AND ".join(f"{name} IS NOT NULL" for name in key)
-    return f"""SELECT each.*, year, max(year) OVER () AS last_year FROM reading.ssda903_{table} each
-        JOIN reading.ssda903_years ON file_no = {FILE_NO} WHERE {filled}
-        QUALIFY row_number() OVER (PARTITION BY {", ".join(key)} ORDER BY year DESC, {end} DESC NULLS FIRST, ref DESC) = 1"""
+def latest(table: str, *key: str) -> str:
+    return of_latest_year("ssda903", table, *key)
 
 
-def not_withdrawn(view: str, end: str) -> str:
-    """What was open on 31 March is in the next year's return too; if it is not, it was withdrawn."""
-    return f"SELECT * FROM reading.ssda903_{view} WHERE {end} IS NOT NULL OR year = last_year"
+def held(view: str, start: str, end: str) -> str:
+    """A view of what the latest year has, as a period."""
+    return f"SELECT *, {start} AS starts, {end} AS ends FROM ({not_withdrawn(f'reading.ssda903_{view}', end)})"
 
 
 def runs(what: str, *, cut: str = "false") -> str:
@@ -43,20 +40,26 @@ def runs(what: str, *, cut: str = "false") -> str:
         GROUP BY CHILD, period, run"""
 
 
+PLACEMENTS = runs("PLACE", cut="RNE IN ('S', 'P', 'T', 'B', 'U')")
+SHORT_BREAKS = runs("(LS IN ('V3', 'V4'))")
+PLACED = runs(f"(PLACE IN {FOR_ADOPTION})")
+AUTHORISED = runs("(LS IN ('D1', 'E1'))")
+
 VIEWS = {
     "years": YEARS,
     "span": SPAN,
     # ------------------------------------------------------------------------------------------------------- children
     "births": " UNION ALL ".join(f"SELECT CHILD, DOB, ref FROM reading.ssda903_{table}" for table in BIRTHS),
-    "people": f"""SELECT *, UPN IS NOT NULL AS has_upn FROM ({of_latest_year("header", "CHILD")})""",
+    "people": f"SELECT *, UPN IS NOT NULL AS has_upn FROM ({latest('header', 'CHILD')})",
     "people_elsewhere": """SELECT CHILD, arg_min(DOB, ref) AS DOB, min(ref) AS ref FROM reading.ssda903_births
         WHERE DOB IS NOT NULL AND CHILD NOT IN (SELECT CHILD FROM reading.ssda903_header WHERE DOB IS NOT NULL)
         GROUP BY CHILD""",
     "unaccompanied": """SELECT CHILD, ref FROM reading.ssda903_uasc
         UNION ALL SELECT CHILD, ref FROM reading.ssda903_header WHERE UASC""",
     # ---------------------------------------------------------------------------------------------------- episodes
-    "episodes_once": of_latest_year("episodes", "CHILD", "DECOM", end="DEC"),
-    "episodes_held": not_withdrawn("episodes_once", "DEC"),
+    "episodes_once": f"""{latest("episodes", "CHILD", "DECOM")}
+        AND row_number() OVER (PARTITION BY CHILD, DECOM ORDER BY year DESC, DEC DESC NULLS LAST, ref DESC) = 1""",
+    "episodes_held": not_withdrawn("reading.ssda903_episodes_once", "DEC"),
     # An episode reaches to its end; an open one to the end of time, or to the day on which the child started again.
     "reaching": f"""SELECT *, coalesce(DEC, CASE WHEN lead(RNE) OVER child = 'S' THEN lead(DECOM) OVER child END,
             {FOREVER}) AS reaches, lag(REC) OVER child AS reason_before
@@ -90,14 +93,14 @@ VIEWS = {
     "legal_statuses": runs("LS"),
     "placements": f"""SELECT * EXCLUDE URN,
             CASE WHEN EXISTS (FROM reading.ssda903_episodes WHERE URN IS NOT NULL) THEN URN IS NOT NULL END AS has_urn
-        FROM ({runs("PLACE", cut="RNE IN ('S', 'P', 'T', 'B', 'U')")})""",
-    "breaks": f"SELECT *, what AS is_break FROM ({runs("LS IN ('V3', 'V4')")})",
-    "placings": f"SELECT *, what AS is_placed FROM ({runs(f'PLACE IN {FOR_ADOPTION}')})",
+        FROM ({PLACEMENTS})""",
+    "breaks": f"SELECT *, what AS is_break FROM ({SHORT_BREAKS})",
+    "placings": f"SELECT *, what AS is_placed FROM ({PLACED})",
     "orders": f"""SELECT CHILD, starts, coalesce(placed_on, ends) AS ends, ref, what AS is_waiting
-        FROM ({runs("LS IN ('D1', 'E1')")})""",
+        FROM ({AUTHORISED})""",
     # ----------------------------------------------------------------------------------------------- everything else
-    "reviews_held": of_latest_year("reviews", "CHILD", "REVIEW"),
-    "decisions": of_latest_year("placed_for_adoption", "CHILD", "DATE_PLACED", end="DATE_PLACED_CEASED"),
+    "reviews_held": latest("reviews", "CHILD", "REVIEW"),
+    "decisions": latest("placed_for_adoption", "CHILD", "DATE_PLACED"),
     "steps": """
         SELECT CHILD, DATE_PLACED AS happened, 'decision' AS step, ref FROM reading.ssda903_decisions
         UNION ALL SELECT CHILD, DATE_PLACED_CEASED, 'reversal', ref FROM reading.ssda903_decisions
@@ -105,34 +108,22 @@ VIEWS = {
         UNION ALL SELECT CHILD, starts, 'placement', ref FROM reading.ssda903_placings WHERE is_placed
         UNION ALL SELECT CHILD, ends, 'order', last_ref FROM reading.ssda903_periods
             WHERE ceased_reason IN ('E11', 'E12', 'E41', 'E45', 'E46', 'E47', 'E48')""",
-    "absences_once": of_latest_year("missing", "CHILD", "MIS_START", end="MIS_END"),
-    "absences": f"SELECT *, MIS_START AS starts, MIS_END AS ends FROM ({not_withdrawn('absences_once', 'MIS_END')})",
-    "workers_once": of_latest_year("social_workers", "CHILD", "SW_DECOM", "SW_ID", end="SW_DEC"),
-    "workers": f"SELECT *, SW_DECOM AS starts, SW_DEC AS ends FROM ({not_withdrawn('workers_once', 'SW_DEC')})",
-    "liberty_once": of_latest_year("deprivations", "CHILD", "DOLO_START", end="DOLO_END"),
-    "liberty": f"SELECT *, DOLO_START AS starts, DOLO_END AS ends FROM ({not_withdrawn('liberty_once', 'DOLO_END')})",
+    "absences_once": latest("missing", "CHILD", "MIS_START"),
+    "absences": held("absences_once", "MIS_START", "MIS_END"),
+    "workers_once": latest("social_workers", "CHILD", "SW_DECOM"),
+    "workers": held("workers_once", "SW_DECOM", "SW_DEC"),
+    "liberty_once": latest("deprivations", "CHILD", "DOLO_START"),
+    "liberty": held("liberty_once", "DOLO_START", "DOLO_END"),
 }
 """In this order. `arg_min_null` keeps the blank of the row it takes; `arg_min` would take the next row's value."""
 
 
-def _backwards(table: str, start: str, end: str) -> Wrong:
-    return Wrong(table, f"{end} < {start}", end, end, f"a day on or after {start}")
-
-
-def _withdrawn(view: str, start: str, end: str) -> Wrong:
-    return Wrong(
-        view, f"{end} IS NULL AND year < last_year", start, start,
-        f"the same {start} in the next year's return too, as it was open on 31 March; the later year is believed",
-        left_out="value",
-    )  # fmt: skip
-
-
 WRONG = [
-    _backwards("episodes", "DECOM", "DEC"),
-    _backwards("placed_for_adoption", "DATE_PLACED", "DATE_PLACED_CEASED"),
-    _backwards("missing", "MIS_START", "MIS_END"),
-    _backwards("social_workers", "SW_DECOM", "SW_DEC"),
-    _backwards("deprivations", "DOLO_START", "DOLO_END"),
+    backwards("episodes", "DECOM", "DEC"),
+    backwards("placed_for_adoption", "DATE_PLACED", "DATE_PLACED_CEASED"),
+    backwards("missing", "MIS_START", "MIS_END"),
+    backwards("social_workers", "SW_DECOM", "SW_DEC"),
+    backwards("deprivations", "DOLO_START", "DOLO_END"),
     Wrong("episodes", "REC IS NOT NULL AND DEC IS NULL", "REC", "REC",
           "no reason while DEC is blank: the episode is taken to be open", left_out="value"),
     Wrong("episodes", "REC IS NULL AND DEC IS NOT NULL", "REC", "''",
@@ -144,8 +135,8 @@ WRONG = [
           left_out="value"),
     Wrong("going_nowhere", "true", "REC", "REC",
           "an episode that begins on DEC, or the reason why the child ceased to be looked after", left_out="value"),
-    _withdrawn("episodes_once", "DECOM", "DEC"),
-    _withdrawn("absences_once", "MIS_START", "MIS_END"),
-    _withdrawn("workers_once", "SW_DECOM", "SW_DEC"),
-    _withdrawn("liberty_once", "DOLO_START", "DOLO_END"),
+    withdrawn("episodes_once", "DECOM", "DEC"),
+    withdrawn("absences_once", "MIS_START", "MIS_END"),
+    withdrawn("workers_once", "SW_DECOM", "SW_DEC"),
+    withdrawn("liberty_once", "DOLO_START", "DOLO_END"),
 ]  # fmt: skip

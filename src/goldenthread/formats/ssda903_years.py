@@ -3,7 +3,7 @@
 import datetime as dt
 
 from goldenthread.errors import UserError
-from goldenthread.standards.thread import ROWS_PER_FILE
+from goldenthread.formats.latest_year import FILE_NO, ends, without_a_break
 
 TABLES = (
     "header", "episodes", "reviews", "uasc", "oc2", "oc3", "ad1", "placed_for_adoption", "previous_permanence",
@@ -12,14 +12,6 @@ TABLES = (
 
 # The last year in the path, such as 2020, 2019-20 or 2019_2020; a part after the year that is not the next one is a month.
 _YEAR = r"^(?:.*[^0-9])?(20[0-9]{2})(?:[-_ ]?(?:20)?([0-9]{2}))?(?:[^0-9].*)?$"
-
-FILE_NO = f"ref // {ROWS_PER_FILE}"
-
-
-def ends(day: str) -> str:
-    """SQL: the year in which the collection year (1 April to 31 March) of a day ends."""
-    return f"year({day}) + CAST(month({day}) >= 4 AS INTEGER)"
-
 
 FILES = f"""
     SELECT file_no, name, "table", TRY_CAST(first AS INTEGER) + CAST(
@@ -76,18 +68,14 @@ def end_of_latest_year(connection) -> dt.date | None:
     return None
 
 
-SPAN = f"""
-    WITH present AS (
-        SELECT max({ends("DECOM")}) AS year FROM reading.ssda903_episodes WHERE DECOM <= current_date GROUP BY {FILE_NO}
-        UNION
-        SELECT {ends("DEC")} AS year FROM reading.ssda903_episodes WHERE DEC <= current_date
-        GROUP BY ALL QUALIFY 10 * count(*) >= max(count(*)) OVER ()),
-    runs AS (SELECT year, year - row_number() OVER (ORDER BY year) AS run FROM present)
-    SELECT make_date(min(year) - 1, 4, 1) AS first_day, make_date(max(year), 3, 31) AS last_day
-    FROM runs WHERE run = (SELECT arg_max(run, year) FROM runs)
-"""
-"""SQL: the years that are there without a break, back from the last. A year is there where a file's latest start is in
-it, or at least a tenth as many episodes closed in it as in the busiest year (fewer are slips of the pen)."""
+SPAN = without_a_break(f"""
+    SELECT max({ends("DECOM")}) AS year FROM reading.ssda903_episodes WHERE DECOM <= current_date GROUP BY {FILE_NO}
+    UNION
+    SELECT {ends("DEC")} FROM reading.ssda903_episodes WHERE DEC <= current_date
+    GROUP BY {ends("DEC")} QUALIFY 10 * count(*) >= max(count(*)) OVER ()
+""")
+"""SQL: the days that are there without a break. A year is there where a file's latest start is in it, or at least a
+tenth as many episodes closed in it as in the busiest year (fewer are slips of the pen)."""
 
 
 def covers(connection, as_at: dt.date) -> tuple[dt.date, dt.date]:

@@ -166,6 +166,10 @@ class Cases:
         """The same cases, each with a chance of its own, brothers and sisters apart."""
         return replace(self, key=self.id)
 
+    def once_more(self) -> "Cases":
+        """The same children on a second journey: other ids, other chances."""
+        return replace(self, id=self.id + 1, key=self.key + 1)
+
     def add(self, noun: str, start, end=None, **facts) -> None:
         """Put one fact on each child's thread."""
         self.lives.add(noun, self.child, start, end, **facts)

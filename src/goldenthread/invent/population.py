@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from goldenthread.invent import days, journeys
+from goldenthread.invent import days
 from goldenthread.invent.chance import Chance
 from goldenthread.invent.families import ETHNICITIES, SEXES, Families, families
+from goldenthread.invent.journeys import JOURNEYS, SECOND_JOURNEYS
 from goldenthread.invent.lives import Cases, Lives
 from goldenthread.invent.stages.care import CARE_NEED
 from goldenthread.invent.stages.front_door import NEEDS
@@ -12,33 +13,19 @@ from goldenthread.invent.stages.protection import KINDS_OF_HARM
 
 YEAR = 365.25
 
-JOURNEYS = {
-    journeys.contact_only: 34, journeys.early_help: 10, journeys.referral_only: 9, journeys.assessed: 18,
-    journeys.in_need: 14, journeys.enquired: 4, journeys.protected: 5, journeys.looked_after_briefly: 1.5,
-    journeys.in_care: 2, journeys.adopted: 0.7,
-}  # fmt: skip
-"""How common each journey is among families. A family shares its journey."""
-
-AGAIN = {journeys.contact_only: 5, journeys.referral_only: 2, journeys.assessed: 2, journeys.in_need: 2}
-"""What some come back for, more than a year after their case was closed."""
-
-OLDEST_AT_START = {journeys.adopted: 2.5, journeys.in_care: 12, journeys.looked_after_briefly: 14}
-"""The age above which a journey does not begin; 15 for any other."""
-
-
 def invent_children(lives: Lives, chance: Chance, child: np.ndarray) -> None:
     """The whole lives of these children, so far as the authority knew of them."""
     home = families(chance, child)
     cases = _cases(lives, chance, child, home)
-    which = _journey(chance, home.family, JOURNEYS, "the journey")
+    which = _journey(chance, home, JOURNEYS, "the journey")
     cases = cases.knowing(born=_born(cases, home, which))
     _people(cases, home)
     closed = np.zeros(len(child), np.int64)
     for number, journey in enumerate(JOURNEYS):
         here = which == number
         if here.any():
-            closed[here] = journey(cases.of(here), cases["day"][here])
-    _come_back(cases, closed)
+            closed[here] = journey.walk(cases.of(here), cases["day"][here])
+    _come_back(cases, home, closed)
 
 
 def _cases(lives: Lives, chance: Chance, child, home: Families) -> Cases:
@@ -52,18 +39,22 @@ def _cases(lives: Lives, chance: Chance, child, home: Families) -> Cases:
     return Cases(lives, chance, child, child * 16, home.family * 16, own)
 
 
-def _journey(chance: Chance, family, weights: dict, name: str) -> np.ndarray:
-    return chance.pick(family, name, dict(enumerate(weights.values())))
+def _journey(chance: Chance, home: Families, journeys, name: str) -> np.ndarray:
+    """The number of each family's journey; those for an only child are not walked by brothers and sisters."""
+    weights = {number: journey.weight for number, journey in enumerate(journeys)}
+    together = {number: weight for number, weight in weights.items() if not journeys[number].only_child}
+    shared = chance.pick(home.family, name, together)
+    return np.where(home.size == 1, chance.pick(home.family, name, weights), shared)
 
 
 def _born(cases: Cases, home: Families, which: np.ndarray) -> np.ndarray:
-    """The youngest is of any age the journey allows; each elder one is one to three years older."""
-    oldest = np.array([OLDEST_AT_START.get(journey, 15) for journey in JOURNEYS])[which]
+    """The youngest is of any age the journey allows; each elder one is one to three years older, if it allows that."""
+    youngest = np.array([journey.youngest for journey in JOURNEYS])[which] * YEAR
+    oldest = np.array([journey.oldest for journey in JOURNEYS])[which] * YEAR
     span = cases.whole("the years between children", 400, 1000)
-    elder = (home.size - 1 - home.place) * span
-    youngest = np.maximum(oldest * YEAR - (home.size - 1) * span, 90)
-    age = 30 + cases.share("the age of the youngest") * youngest + elder
-    return cases["day"] - np.minimum(age, oldest * YEAR + 300).astype(np.int64)
+    highest = np.maximum(oldest - (home.size - 1) * span, youngest)
+    age = youngest + cases.share("the age of the youngest") * (highest - youngest) + (home.size - 1 - home.place) * span
+    return cases["day"] - np.minimum(age, oldest).astype(np.int64)
 
 
 def _people(cases: Cases, home: Families) -> None:
@@ -74,14 +65,13 @@ def _people(cases: Cases, home: Families) -> None:
     )  # fmt: skip
 
 
-def _come_back(cases: Cases, closed: np.ndarray) -> None:
+def _come_back(cases: Cases, home: Families, closed: np.ndarray) -> None:
     """Some families are referred again, more than a year after they were last known."""
     day = days.on_or_after(closed + cases.whole("how long until they come back", 400, 900))
-    young = day < days.birthday(cases["born"], 16)
+    young = day < days.birthday(cases["born"], 15)
     back = cases.yes("comes back", 0.3) & (day < cases.lives.as_at) & young
-    which = _journey(cases.chance, cases["family"], AGAIN, "the journey the second time")
-    for number, journey in enumerate(AGAIN):
+    which = _journey(cases.chance, home, SECOND_JOURNEYS, "the journey the second time")
+    for number, journey in enumerate(SECOND_JOURNEYS):
         here = back & (which == number)
         if here.any():
-            second = cases.of(here)
-            journey(Cases(second.lives, second.chance, second.child, second.id + 1, second.key + 1, second.more), day[here])
+            journey.walk(cases.of(here).once_more(), day[here])

@@ -20,6 +20,9 @@ CHILDREN_A_POST = 24
 POSTS_A_TEAM = 7
 
 
+TOPICS = ("exploitation", "neglect", "domestic_abuse", "sexual_abuse", "risk_assessment")
+
+
 @dataclass(frozen=True)
 class Tenures:
     """Who held each post: `worker`, `start` and `end`, a row for each post and a column for each holder."""
@@ -91,6 +94,9 @@ def _supervision(cases: Cases) -> None:
     for noun, since, gap in (("supervision", monthly_from, (20, 27)), ("appraisal", start, (250, 340))):
         held = cases.again(noun, since, end, gap)
         held.cases.add(noun, held.day)
+    for topic in TOPICS:
+        taught = cases.again(f"training in {topic}", start, end, (30, 330), (250, 340))
+        taught.cases.add("training", taught.day, topic=topic)
 
 
 def _leaving(cases: Cases) -> None:

@@ -225,12 +225,9 @@ def _intervals(rule: Every, period: Item, expected: list[Item], subject: Subject
     if part is None:
         return []
     begins, ends = part
-    anchors = [period]
-    for item in expected:
-        if anchors[-1].start < item.start <= (ends or subject.as_at):
-            anchors.append(item)
+    anchors = [(period, period), *_held(period, expected, ends or subject.as_at)]
     duties = []
-    for anchor, following in zip(anchors, [*anchors[1:], None], strict=True):
+    for (_, anchor), (following, _) in zip(anchors, [*anchors[1:], (None, None)], strict=True):
         if (ends is None or anchor.start < ends) and (following is None or following.start > begins):
             due = max(rule.limit.due_on(anchor.start), begins)
             duty = _timed_duty(max(anchor.start, begins), due, anchor, following, ends, subject.as_at)
@@ -238,6 +235,13 @@ def _intervals(rule: Every, period: Item, expected: list[Item], subject: Subject
                 duty["caveats"].add(BY_DATE)
             duties.append(duty)
     return duties
+
+
+def _held(period: Item, expected: list[Item], until: dt.date) -> list[tuple[Item, Item]]:
+    """The first and the last on each day after the period's start: what meets an interval, and what opens the next."""
+    held = [item for item in expected if period.start < item.start <= until]
+    days = [[item for item in held if item.start == day] for day in sorted({item.start for item in held})]
+    return [(items[0], items[-1]) for items in days]
 
 
 def _part(rule: Every, period: Item, subject: Subject) -> tuple[dt.date, dt.date | None] | None:
@@ -312,7 +316,7 @@ def _gap(rule: Always, start: dt.date, end: dt.date, during: Item, held: list[It
 def _never(rule: Never, subject: Subject) -> list[dict]:
     items = subject.items(rule.period)
     if not rule.period.lasts:
-        return [_duty(item.start, item.start, "not_met", 0, item, None) for item in items]
+        return [_duty(item.start, item.start, "not_met", 0, item, None, closed_on=item.end) for item in items]
     return [
         _duty(item.start, item.start, "not_met", ((item.end or subject.as_at) - item.start).days, item, None,
               closed_on=item.end)

@@ -171,9 +171,15 @@ class Relations:
 
     def _overlaps(self, left, right):
         both = self._pairs(left, right, lambda a, b: (a.started < b.other_ended) & (b.other_started < a.ended))
+        instants = {}
+        if "at" in both.columns:  # of a day that is another's, the hour is not known
+            no_instant = ibis.null("timestamp")
+            instants["at"] = ibis.ifelse(both.started >= both.other_started, both.at, no_instant)
+            instants["ended_at"] = ibis.ifelse(both.ended <= both.other_ended, both.ended_at, no_instant)
         both = both.mutate(
-            started=ibis.greatest(both.started, both.other_started), ended=ibis.least(both.ended, both.other_ended)
-        ).drop("other_started", "other_ended")
+            started=ibis.greatest(both.started, both.other_started), ended=ibis.least(both.ended, both.other_ended),
+            **instants,
+        ).drop("other_started", "other_ended")  # fmt: skip
         return both.filter(both.started < both.ended)
 
     def _events_in(self, left, right):

@@ -41,6 +41,7 @@ class StandardPart:
     counts: Counter
     trend: figures.Trend | None
     listed: list[dict]
+    could_be_judged: bool
 
     @property
     def was_judged(self) -> bool:
@@ -81,8 +82,9 @@ class AreaPart:
         return [each for each in self.standards if each.was_judged]
 
     @property
-    def without_duties(self) -> list[StandardPart]:
-        return [each for each in self.standards if not each.was_judged]
+    def silent(self) -> list[StandardPart]:
+        """Those that could be judged throughout, and under which no duty arose."""
+        return [each for each in self.standards if not each.was_judged and each.could_be_judged]
 
 
 def write_report(connection, path: Path, run: Run) -> None:
@@ -97,7 +99,8 @@ def write_report(connection, path: Path, run: Run) -> None:
 
 
 def _context(connection, run: Run) -> dict:
-    areas = _areas(connection, run)
+    not_judged = _not_judged(connection, run)
+    areas = _areas(connection, run, {each["standard"].id for each in not_judged})
     waiting = figures.waiting_by_subject(connection)
     questions, questions_in_all = children.questions(connection, MOST_QUESTIONS, run)
     not_read, not_read_groups = figures.not_read(connection, MOST_NOT_READ)
@@ -109,13 +112,13 @@ def _context(connection, run: Run) -> dict:
         "groups": _groups(connection, run, waiting),
         "questions": questions, "questions_in_all": questions_in_all,
         "lifted": figures.lifted_by_exception(connection), "caveats": figures.caveats(connection),
-        "not_judged": _not_judged(connection), "not_read": not_read, "not_read_groups": not_read_groups,
+        "not_judged": not_judged, "not_read": not_read, "not_read_groups": not_read_groups,
         "coverage": sources.coverage_in_words(run), "made_with": goldenthread.__version__, "calendar": calendar,
-        "defaults": [run.standard(id) for id in run.ids if run.standard(id).force == "default"],
+        "defaults": [each.standard for area in areas for each in area.judged if each.standard.force == "default"],
     }  # fmt: skip
 
 
-def _areas(connection, run: Run) -> list[AreaPart]:
+def _areas(connection, run: Run, not_judged: set[str]) -> list[AreaPart]:
     counts = figures.counts_by_standard(connection)
     if unknown := counts.keys() - set(run.ids):
         raise LookupError(f"Duties of standards that are not in the book: {', '.join(sorted(unknown))}.")
@@ -126,7 +129,9 @@ def _areas(connection, run: Run) -> list[AreaPart]:
     for id in run.ids:
         standard = run.standard(id)
         earlier = [each for each in run.versions(id) if each.since_day < standard.since_day]
-        part = StandardPart(standard, earlier, counts.get(id, Counter()), trends.get(id), listed.get(id, []))
+        part = StandardPart(
+            standard, earlier, counts.get(id, Counter()), trends.get(id), listed.get(id, []), id not in not_judged
+        )
         by_area.setdefault(standard.area, []).append(part)
     return [
         AreaPart(name, opened.get(name, Counter()), figures.added(part.trend for part in parts if part.trend),
@@ -135,9 +140,12 @@ def _areas(connection, run: Run) -> list[AreaPart]:
     ]  # fmt: skip
 
 
-def _not_judged(connection) -> list[tuple]:
-    rows = figures.not_judged(connection)
-    return [(standard, sources.reason_in_words(reason), number) for standard, reason, number in rows]
+def _not_judged(connection, run: Run) -> list[dict]:
+    """What was not judged: the standard, why in words, and of how many duties (None: the whole standard)."""
+    return [
+        {"standard": run.standard(id), "reason": sources.reason_in_words(reason), "number": number}
+        for id, reason, number in figures.not_judged(connection)
+    ]
 
 
 def _gravest_first(part: StandardPart):

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from goldenthread.check import words
 from goldenthread.check.run import Run
+from goldenthread.formats.sources import formats
 from goldenthread.standards.vocabulary import NOUNS
 
-EXTENTS = {"all": "Everything", "latest": "Only the latest"}
+EXTENTS = {"all": "Everything", "latest": "Only the latest", "some": "Some, though there may be others"}
 
 
 @dataclass(frozen=True)
@@ -21,9 +22,10 @@ class Witness:
 
 def coverage_in_words(run: Run) -> dict[str, list[Witness]]:
     """For each source, what it bears witness to, and between which days."""
+    titles = {each.name: each.title for each in formats()}
     groups: dict[tuple, list[str]] = {}
     for each in run.coverage:
-        things = groups.setdefault((each.source, each.extent, each.from_day, each.to_day), [])
+        things = groups.setdefault((titles.get(each.source, each.source), each.extent, each.from_day, each.to_day), [])
         things.append(NOUNS[each.noun].one if each.noun in NOUNS else each.noun)
     sources: dict[str, list[Witness]] = {}
     for (source, extent, first, last), things in groups.items():

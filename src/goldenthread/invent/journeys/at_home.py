@@ -43,7 +43,7 @@ def in_need(cases: Cases, day):
     """An assessment, then a child in need plan of months."""
     front_door.contact(cases, day, no_further_action=False)
     authorised = assess(cases, day, needs_services=True)
-    closed = need.need_plan(cases, authorised, cases.whole("how long the plan lasts", 70, 380))
+    closed = need.need_plan(cases, authorised, cases.whole("how long the plan lasts", 70, 260))
     return _close(cases, day, closed)
 
 
@@ -82,7 +82,7 @@ def unborn(cases: Cases, day):
     """Referred before birth and assessed before it; a child in need plan from then until some months after."""
     front_door.contact(cases, day, no_further_action=False)
     authorised = assess_before_birth(cases, day)
-    closed = need.need_plan_over_birth(cases, authorised, cases.whole("how long the plan lasts after birth", 120, 300))
+    closed = need.need_plan(cases, authorised, cases.whole("how long the plan lasts after birth", 80, 150), after=cases["born"])
     return _close(cases, day, closed)
 
 
@@ -90,17 +90,17 @@ def privately_fostered(cases: Cases, day):
     """Living with somebody who is no close relative, by private arrangement, visited as regulations say."""
     front_door.contact(cases, day, no_further_action=False)
     authorised = assess(cases, day, needs_services=True)
-    ended = others.private_fostering(cases, day)
-    need.carry_out(cases, authorised, ended)
-    return _close(cases, day, ended)
+    closed = need.need_plans(cases, authorised, cases.whole("how many plans", 1, 3))
+    others.private_fostering(cases, day, closed)
+    return _close(cases, day, closed)
 
 
 def disabled(cases: Cases, day):
-    """A disabled child with a plan that runs on for years, and short breaks."""
+    """A disabled child helped for years by one plan after another, and short breaks."""
     front_door.contact(cases, day, no_further_action=False)
-    authorised = assess(cases, day, needs_services=True)
-    closed = need.need_plan(cases, authorised, cases.whole("how long the plan lasts", 500, 1600))
-    others.short_breaks(cases, authorised, closed)
+    began = assess(cases, day, needs_services=True)
+    closed = need.need_plans(cases, began, cases.whole("how many plans", 2, 6))
+    others.short_breaks(cases, began, closed)
     return _close(cases, day, closed)
 
 

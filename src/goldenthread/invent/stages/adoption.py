@@ -7,8 +7,7 @@ import numpy as np
 from goldenthread.invent import days
 from goldenthread.invent.lives import Cases
 from goldenthread.invent.stages import care
-from goldenthread.invent.stages.placements import Placed, place
-from goldenthread.invent.stages.visits import care_visit
+from goldenthread.invent.stages.placements import one_placement, place, visit_weekly
 
 
 @dataclass(frozen=True)
@@ -46,15 +45,9 @@ def adopt(cases: Cases, step: Steps) -> None:
         cases.add("permanence_step", day, step=word)
 
 
-def place_for_adoption(cases: Cases, step: Steps, number: int) -> None:
+def place_for_adoption(cases: Cases, step: Steps) -> None:
     """The adoptive placement: visited weekly until its first review, then each month."""
-    types = cases.pick("with the present carers or not", {"A5": 1, "A6": 4})
-    none = np.full(len(cases), "")
-    placed = Placed(step.placed, step.adopted, types, number, none, np.zeros(len(cases), bool))
-    place(cases, placed)
     reviews = cases.again("reviews of the adoptive placement", step.placed, step.adopted, (14, 26), care.SECOND, care.LATER)
     care.hold(reviews, 100)
-    weekly = cases.again("weekly adoption visits", step.placed, np.minimum(reviews.nth(1), step.adopted), (2, 5), (4, 6))
-    care_visit(weekly.cases, weekly.day, weekly.step + 5000)
-    later = cases.again("later adoption visits", weekly.last(step.placed), step.adopted, (6, 18), (18, 26))
-    care_visit(later.cases, later.day, later.step + 6000)
+    home = one_placement(cases, step.placed, step.adopted, {"A5": 1, "A6": 4}, number=1)
+    place(cases, [home], lambda here, placed: visit_weekly(here, placed, reviews.nth(1)))

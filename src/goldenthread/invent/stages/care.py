@@ -37,8 +37,24 @@ def hold(reviews: Again, step=0) -> None:
     cases.add("review_record", cases.soon("the record is distributed", day, 6, 16, step))
 
 
-def plan_care(cases: Cases, entered, left, second, permanence: str, moves=(), first_plan: str = "RETURN6M") -> np.ndarray:
-    """A care plan within days, one for permanence at the second review, and a new one soon after each move.
+def review_before(cases: Cases, moves) -> None:
+    """A review in the weeks before each of these moves (NEVER for none), so that the plan is not changed without one."""
+    for number, moved in enumerate(moves):
+        here = moved < NEVER
+        moving = cases.of(here)
+        held = days.on_or_before(moved[here] - moving.whole("the review before a move", 3, 20, number))
+        hold(Again(moving, np.arange(len(moving)), held, np.full(len(moving), 200 + number)))
+
+
+def take_steps(cases: Cases, planned, until) -> None:
+    """Steps towards permanence, some months apart, from the plan for it."""
+    here = planned < until
+    taken = cases.of(here).again("steps towards permanence", planned[here], until[here], (1, 30), (100, 165))
+    taken.cases.add("permanence_step", taken.day, step="decision")
+
+
+def plan_care(cases: Cases, entered, left, second, permanence: str, moves=(), first_plan: str = "") -> np.ndarray:
+    """A care plan within days, one that says how permanence is sought at the second review, a new one after each move.
 
     `second`: the day of the second review; `moves`: the days of moves, NEVER for none. Returns the day of the plan for
     permanence, NEVER where the child left before it.
@@ -52,8 +68,8 @@ def plan_care(cases: Cases, entered, left, second, permanence: str, moves=(), fi
         here = start < end
         plan = np.where(start < planned, first_plan, permanence)
         cases.of(here).add("care_plan", start[here], end[here], permanence=plan[here])
-    staying = cases.of(planned < NEVER)
-    staying.add("permanence_plan", planned[planned < NEVER], plan=permanence)
+        stated = here & (plan != "")
+        cases.of(stated).add("permanence_plan", start[stated], plan=plan[stated])
     return planned
 
 

@@ -6,16 +6,14 @@ from goldenthread.invent import days
 from goldenthread.invent.lives import Cases
 
 
-def private_fostering(cases: Cases, told: np.ndarray) -> np.ndarray:
+def private_fostering(cases: Cases, told: np.ndarray, ended: np.ndarray) -> None:
     """From the day the authority is told: visits within seven working days, six weeks, and after a year twelve."""
-    ended = days.on_or_after(told + cases.whole("how long the private arrangement lasts", 150, 700))
     cases.add("private_fostering", told, ended)
     year = np.minimum(days.months_after(told, 12), ended)
     first = cases.again("private fostering visits", told, year, (3, 9), (25, 38))
     later = cases.again("later private fostering visits", first.last(told), ended, (30, 38), (50, 80))
     for visits in (first, later):
         visits.cases.add("private_fostering_visit", visits.day, is_alone=True)
-    return ended
 
 
 def short_breaks(cases: Cases, start: np.ndarray, end: np.ndarray) -> None:

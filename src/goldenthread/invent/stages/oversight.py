@@ -9,11 +9,12 @@ from goldenthread.invent.workforce import allocate
 
 
 def carry(cases: Cases, day: np.ndarray, closed: np.ndarray, reason: dict) -> None:
-    """The referral taken on, a worker and oversight, from the referral to the close."""
+    """The referral taken on, a worker and oversight, from the referral to the close, which a manager decides."""
     front_door.referral(cases, day, closed, no_further_action=False, reason=reason)
     allocate(cases, day, closed)
     oversee(cases, day, closed)
     reassess(cases, day, closed)
+    decide(cases, closed, "closing the case")
 
 
 def oversee(cases: Cases, start: np.ndarray, end: np.ndarray) -> None:
@@ -22,6 +23,11 @@ def oversee(cases: Cases, start: np.ndarray, end: np.ndarray) -> None:
     supervised.cases.add(
         "case_supervision", supervised.day, is_decision_recorded=True, is_reason_recorded=True, is_child_view_recorded=True,
     )  # fmt: skip
-    for noun in ("chronology_update", "case_summary"):
-        kept_up = cases.again(noun, start, end, (55, 84))
+    for noun, gap in (("chronology_update", (55, 84)), ("case_summary", (55, 84)), ("case_note", (14, 24))):
+        kept_up = cases.again(noun, start, end, gap)
         kept_up.cases.add(noun, kept_up.day)
+
+
+def decide(cases: Cases, day: np.ndarray, about: str) -> None:
+    """A manager's decision, with its reasons."""
+    cases.add("management_decision", day, about=about)

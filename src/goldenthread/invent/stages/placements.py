@@ -65,9 +65,9 @@ def moved_on(placements: list[Placed]) -> list[np.ndarray]:
 def place(cases: Cases, placements: list[Placed], visited=None) -> None:
     """Put placements on the threads, each visited (as an ordinary one, unless `visited` says otherwise)."""
     for placed in placements:
-        here = cases.of(placed.here)
-        _place(here, placed.of(placed.here))
-        (visited or visit)(here, placed.of(placed.here))
+        here = placed.here
+        _place(cases.of(here), placed.of(here))
+        (visited or visit)(cases.of(here), placed.of(here))
 
 
 def _place(cases: Cases, placed: Placed) -> None:
@@ -97,5 +97,7 @@ def visit_weekly(cases: Cases, placed: Placed, change: np.ndarray) -> None:
     until = np.minimum(change, placed.end)
     weekly = cases.again(f"weekly visits in placement {placed.number}", placed.start, until, (2, 5), (4, 6))
     care_visit(weekly.cases, weekly.day, weekly.step + placed.number * 1000)
-    later = cases.again(f"later visits in placement {placed.number}", weekly.last(placed.start), placed.end, (2, 6), (15, 24))
+    later = cases.again(
+        f"later visits in placement {placed.number}", weekly.last(placed.start), placed.end, (2, 6), (15, 24),
+    )
     care_visit(later.cases, later.day, later.step + placed.number * 1000 + 500)

@@ -23,7 +23,8 @@ def enquire(cases: Cases, concern: np.ndarray, *, conference: bool) -> np.ndarra
         at_end=("is_conference_needed",),
     )  # fmt: skip
     cases.add("section47_visit", discussed + cases.whole("the child is seen for the enquiry", 0, 1), is_alone=True)
-    cases.add("section47_wishes", days.on_or_before(ended))
+    cases.add("section47_wishes", ended)
+    cases.add("management_decision", ended, about="the outcome of the enquiry")
     _disclosed(cases.of(kind == "physical"), concern[kind == "physical"])
     _sexual_abuse(cases.of(kind == "sexual"), concern[kind == "sexual"])
     return _conference(cases, discussed, ended) if conference else ended
@@ -56,6 +57,8 @@ def transfer_conference(cases: Cases, told: np.ndarray) -> np.ndarray:
     held = cases.soon("the transfer-in conference", told, 8, 14)
     cases.add("conference_report_shared", days.working_days_before(held, cases.whole("the report is shared", 2, 4)))
     cases.add("initial_conference", held, is_transfer_in=True, is_plan_made=True)
+    abused = cases.of(cases["kind"] == "sexual")
+    abused.add("risk_assessment", held[cases["kind"] == "sexual"], kind="sexual_abuse")
     return held
 
 
@@ -63,6 +66,7 @@ def protection_plan(cases: Cases, held: np.ndarray, reviews: np.ndarray) -> np.n
     """A plan from the initial conference, ended by the review conference of that number; returns the day it ends."""
     category = np.array([CATEGORIES[kind] for kind in cases["kind"]], dtype="U3")
     ended = _reviews(cases, held, reviews)
+    cases.add("management_decision", ended, about="the end of the plan")
     cases.add("protection_plan", held, ended, plan_id=cases.id, category=category, latest_category=category, previous_plans=0)
     for noun, first, then in (("core_group", (4, 11), (25, 38)), ("chair_check", (20, 35), (28, 40))):
         again = cases.again(noun, held, ended, first, then)

@@ -6,8 +6,9 @@ from goldenthread.invent.lives import Cases
 
 
 def need_visit(cases: Cases, day: np.ndarray, step=0) -> None:
-    """A child in need visit: the child seen, alone, and where the child sleeps."""
-    cases.add("need_visit", day, is_seen=True, is_alone=True, is_bedroom_seen=True)
+    """A child in need visit: the child, once born, seen, and seen alone; and where the child sleeps."""
+    born = day >= cases["born"]
+    cases.add("need_visit", day, is_seen=born, is_alone=born, is_bedroom_seen=True)
     recorded(cases, day, step)
 
 

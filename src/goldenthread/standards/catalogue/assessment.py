@@ -177,8 +177,8 @@ seen_in_assessment = Standard(
 first_visit = Standard(
     "child-seen-after-referral", "A referred child is seen within 10 working days.",
     area=ASSESSMENT, responsible=SOCIAL_WORKER, severity=HIGH, reference=["AS-06"],
-    cites=f"{WORKING_TOGETHER} (in time to suit the concern); the number is local; Ofsted's inspection of "
-    "Gloucestershire 2017, paragraph 24",
+    cites=f"{WORKING_TOGETHER} (in time to suit the concern); Ofsted's inspection of Gloucestershire 2017, paragraph "
+    "24",
     since=NOT_VERIFIED,
     rule=within(
         working_days(10, force=LOCAL), of=taken_on & under(18),
@@ -226,8 +226,7 @@ yearly = Standard(
 plan_after_move = Standard(
     "care-plan-after-move", "When a looked-after child moves, the care plan is updated within 10 working days.",
     area=ASSESSMENT, responsible=SOCIAL_WORKER, severity=HIGH, reference=["AS-08"],
-    cites="Ofsted's inspection of Torbay 2018, paragraph 53 (plans not updated after a significant event); the "
-    "number is ours",
+    cites="Ofsted's inspection of Torbay 2018, paragraph 53 (plans not updated after a significant event)",
     since=NOT_VERIFIED,
     rule=within(
         working_days(10, force=DEFAULT),
@@ -344,7 +343,7 @@ sexual_abuse_risk = Standard(
 sexual_abuse_on_plan = Standard(
     "sexual-abuse-plan-risk-assessment", "A protection plan for sexual abuse rests on a risk assessment of its own.",
     area=ASSESSMENT, responsible=SOCIAL_WORKER, severity=HIGH, reference=["AS-14"],
-    cites="Ofsted's monitoring visit to Gloucestershire, May 2018, as the press reported it; the number is ours",
+    cites="Ofsted's monitoring visit to Gloucestershire, May 2018, as the press reported it",
     since=NOT_VERIFIED,
     rule=within(
         working_days(10, force=DEFAULT), of=protection_plan.where(latest_category="SAB"),

@@ -40,7 +40,7 @@ seen = need_visit.where(is_seen=True).called(
 plan = Standard(
     "need-plan", "Where an assessment finds that services are needed, a plan begins within 10 working days.",
     area=CHILD_IN_NEED, responsible=SOCIAL_WORKER, severity=MEDIUM, reference=["CIN-01"],
-    cites=f"{WORKING_TOGETHER}; Children in Need census guide 2023-24, section 4.11; the number is local",
+    cites=f"{WORKING_TOGETHER}; Children in Need census guide 2023-24, section 4.11",
     since=NOT_VERIFIED,
     rule=within(
         working_days(10, force=LOCAL), of=assessment.where(is_services_needed=True).ended, expect=need_plan.started,
@@ -114,7 +114,7 @@ visited = Standard(
 seen_alone = Standard(
     "need-seen-alone", "A child in need is seen alone at least every 12 weeks.",
     area=CHILD_IN_NEED, responsible=SOCIAL_WORKER, severity=HIGH, reference=["CIN-04"],
-    cites="Ofsted's inspection of Torbay 2018, recommendation 2; the number is local",
+    cites="Ofsted's inspection of Torbay 2018, recommendation 2",
     since=NOT_VERIFIED,
     rule=every(
         weeks(12, force=LOCAL), during=need_plan & reached(4),
@@ -174,7 +174,7 @@ stepped_down = Standard(
 seen_before_the_end = Standard(
     "seen-before-need-plan-ends", "No child in need plan ends unless the child was seen in the 20 working days before.",
     area=CHILD_IN_NEED, responsible=TEAM_MANAGER, severity=MEDIUM, reference=["CIN-07"],
-    cites="Ofsted's inspection of Gloucestershire 2017, page 11 (closed too soon); the number is ours",
+    cites="Ofsted's inspection of Gloucestershire 2017, page 11 (closed too soon)",
     since=NOT_VERIFIED,
     rule=within(
         days(0, force=DEFAULT), of=need_plan.ended & under(18), expect=seen, look_back=working_days(20, force=DEFAULT),

@@ -207,8 +207,7 @@ bedroom = Standard(
 failed_visits = Standard(
     "protection-visits-failed", "Two visits at which the child was not seen go to a manager by the next day.",
     area=CHILD_PROTECTION, responsible=TEAM_MANAGER, severity=CRITICAL, reference=["CP-08"],
-    cites="Ofsted's inspection of Torbay 2018, paragraph 89 (supervision did not challenge missed visits); the "
-    "numbers are ours",
+    cites="Ofsted's inspection of Torbay 2018, paragraph 89 (supervision did not challenge missed visits)",
     since=NOT_VERIFIED,
     rule=within(
         days(1, force=DEFAULT),
@@ -235,8 +234,7 @@ failed_visits = Standard(
 legal_advice = Standard(
     "protection-plan-legal-gateway", "A protection plan that runs for nine months is taken to a legal gateway meeting.",
     area=CHILD_PROTECTION, responsible=TEAM_MANAGER, severity=HIGH, reference=["CP-09"],
-    cites="Ofsted's inspections of Gloucestershire 2017, paragraph 35, and Torbay 2018, paragraph 19; the number is "
-    "ours",
+    cites="Ofsted's inspections of Gloucestershire 2017, paragraph 35, and Torbay 2018, paragraph 19",
     since=NOT_VERIFIED,
     rule=within(months(9, force=DEFAULT), of=protection_plan, expect=legal_gateway),
     note="Whether to go to court is the meeting's to say; that somebody asked is what is owed. Plans of 15 and of 24 "
@@ -255,7 +253,7 @@ legal_advice = Standard(
 report_initial = Standard(
     "initial-conference-report", "Parents see the report before an initial conference, or why not is recorded.",
     area=CHILD_PROTECTION, responsible=SOCIAL_WORKER, severity=MEDIUM, reference=["CP-13"],
-    cites="Ofsted's inspection of Gloucestershire 2017, paragraph 36; the number is ours",
+    cites="Ofsted's inspection of Gloucestershire 2017, paragraph 36",
     since=NOT_VERIFIED,
     rule=within(
         days(0, force=DEFAULT), of=initial_conference, expect=conference_report_shared,
@@ -277,7 +275,7 @@ report_initial = Standard(
 report_review = Standard(
     "review-conference-report", "Parents see the report before a review conference, or why not is recorded.",
     area=CHILD_PROTECTION, responsible=SOCIAL_WORKER, severity=MEDIUM, reference=["CP-13"],
-    cites="Ofsted's inspection of Gloucestershire 2017, paragraph 36; the number is ours",
+    cites="Ofsted's inspection of Gloucestershire 2017, paragraph 36",
     since=NOT_VERIFIED,
     rule=within(
         days(0, force=DEFAULT), of=review_conference, expect=conference_report_shared,
@@ -345,7 +343,7 @@ chair_between = Standard(
     "chair-check", "The conference chair checks on the plan at least every six weeks.",
     area=CHILD_PROTECTION, responsible=CONFERENCE_CHAIR, severity=MEDIUM, reference=["CP-15"],
     cites="Ofsted's inspections of Torbay 2018, paragraph 25 and recommendation 1, and Gloucestershire 2017, "
-    "paragraph 33; the number is ours",
+    "paragraph 33",
     since=NOT_VERIFIED,
     rule=every(weeks(6, force=DEFAULT), during=protection_plan, expect=chair_check),
     examples="""
@@ -362,7 +360,7 @@ chair_between = Standard(
 neglect_measured = Standard(
     "neglect-tool", "A plan for neglect rests on a neglect assessment tool within 20 working days.",
     area=CHILD_PROTECTION, responsible=SOCIAL_WORKER, severity=HIGH, reference=["CP-16"],
-    cites="Ofsted's inspection of Torbay 2018 (chronic neglect not recognised); the number is ours",
+    cites="Ofsted's inspection of Torbay 2018 (chronic neglect not recognised)",
     since=NOT_VERIFIED,
     rule=within(
         working_days(20, force=DEFAULT), of=for_neglect, expect=neglect_tool, look_back=months(3, force=DEFAULT),
@@ -384,7 +382,7 @@ neglect_measured = Standard(
 neglect_measured_again = Standard(
     "neglect-tool-repeated", "While a plan for neglect runs, the neglect assessment tool is repeated every six months.",
     area=CHILD_PROTECTION, responsible=SOCIAL_WORKER, severity=HIGH, reference=["CP-16"],
-    cites="Ofsted's inspection of Torbay 2018 (chronic neglect not recognised); the number is ours",
+    cites="Ofsted's inspection of Torbay 2018 (chronic neglect not recognised)",
     since=NOT_VERIFIED,
     rule=every(months(6, force=DEFAULT), during=for_neglect, expect=neglect_tool, from_=neglect_tool.nth(1)),
     note="So that each review conference has a fresh one.",

@@ -123,7 +123,7 @@ checks = Standard(
     cites="Ofsted's inspection of Torbay 2018, paragraph 26: checks with partner agencies not made before assessments",
     since=NOT_VERIFIED,
     rule=within(
-        working_days(5, force=DEFAULT), of=assessment, expect=agency_checks,
+        working_days(5, force=DEFAULT), of=assessment, expect=agency_checks.called("a check with partner agencies"),
         look_back=working_days(10, force=DEFAULT),
     ),
     note="There is no number in law: checks in the ten working days before the assessment, or its first five, count. "
@@ -144,12 +144,12 @@ checks = Standard(
 out_of_hours = Standard(
     "out-of-hours-recorded", "What the out-of-hours team did is on the child's record by the next working day.",
     area=FRONT_DOOR, responsible=OUT_OF_HOURS, severity=MEDIUM, reference=["FD-11"],
-    cites="Ofsted's inspection of Gloucestershire 2017, paragraph 42, and of Torbay 2018, paragraph 32; the number "
-    "is ours",
+    cites="Ofsted's inspection of Gloucestershire 2017, paragraph 42, and of Torbay 2018, paragraph 32",
     since=NOT_VERIFIED,
     rule=within(
-        working_days(1, force=DEFAULT), of=contact.where(is_out_of_hours=True), expect=out_of_hours_record,
-        linked_by="contact_id",
+        working_days(1, force=DEFAULT), 
+        of=contact.where(is_out_of_hours=True).called("an out-of-hours contact", "The out-of-hours team had a contact"),
+        expect=out_of_hours_record,        linked_by="contact_id",
     ),
     examples="""
         contact                                        | out_of_hours_record       | as_at      || status

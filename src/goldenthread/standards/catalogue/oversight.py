@@ -1,7 +1,7 @@
 """Oversight: supervision of workers and of each child's case, decisions with their reasons, and disputes answered.
 
 Source: the Local Government Association's Standards for employers of social workers in England; Ofsted's inspections.
-No law gives a number. What a supervision note says, or how like the last it is, is an auditor's question: not judged here.
+No law gives a number. What a supervision note says, or how like the last it is, is a question for an auditor.
 """
 
 from goldenthread.standards.catalogue.words import HEAD_OF_SERVICE, OVERSIGHT, TEAM_MANAGER
@@ -149,8 +149,7 @@ case_discussed = Standard(
 decided_to_close = Standard(
     "decision-on-closure", "No case is closed without a manager's recorded decision.",
     area=OVERSIGHT, responsible=TEAM_MANAGER, severity=HIGH, reference=["SO-04", "CIN-07"],
-    cites="Ofsted's inspections of Gloucestershire 2017, paragraph 109, and Torbay 2018, recommendation 1; the "
-    "number is ours",
+    cites="Ofsted's inspections of Gloucestershire 2017, paragraph 109, and Torbay 2018, recommendation 1",
     since=NOT_VERIFIED,
     rule=within(
         days(0, force=DEFAULT), of=taken_on.ended, expect=management_decision,
@@ -173,8 +172,7 @@ decided_to_close = Standard(
 decided_on_enquiry = Standard(
     "decision-on-enquiry", "The outcome of a section 47 enquiry is a manager's recorded decision.",
     area=OVERSIGHT, responsible=TEAM_MANAGER, severity=HIGH, reference=["SO-04"],
-    cites="Ofsted's inspections of Gloucestershire 2017, paragraph 109, and Torbay 2018, recommendation 1; the "
-    "number is ours",
+    cites="Ofsted's inspections of Gloucestershire 2017, paragraph 109, and Torbay 2018, recommendation 1",
     since=NOT_VERIFIED,
     rule=within(
         days(0, force=DEFAULT), of=section47.ended, expect=management_decision,
@@ -195,7 +193,7 @@ decided_on_enquiry = Standard(
 decided_to_end_plan = Standard(
     "decision-on-plan-end", "Behind the end of a protection plan there is a manager's recorded decision.",
     area=OVERSIGHT, responsible=TEAM_MANAGER, severity=MEDIUM, reference=["SO-04"],
-    cites="Ofsted's inspections of Gloucestershire 2017, paragraphs 34 and 109; the number is ours",
+    cites="Ofsted's inspections of Gloucestershire 2017, paragraphs 34 and 109",
     since=NOT_VERIFIED,
     rule=within(
         working_days(5, force=DEFAULT), of=protection_plan.ended, expect=management_decision,
@@ -218,7 +216,7 @@ answered = Standard(
     "dispute-answered", "A dispute raised by the IRO or chair has a senior answer within five working days.",
     area=OVERSIGHT, responsible=HEAD_OF_SERVICE, severity=MEDIUM, reference=["SO-10"],
     cites="IRO Handbook (2010); Ofsted's inspection of Gloucestershire 2017, paragraphs 33 and 69 and recommendation "
-    "12; the number is local",
+    "12",
     since=NOT_VERIFIED,
     rule=within(working_days(5, force=LOCAL), of=dispute, expect=dispute_answer),
     note="Resolved sooner without a written answer, it shows as ceased.",

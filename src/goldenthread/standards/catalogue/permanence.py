@@ -126,7 +126,8 @@ life_story_begun = Standard(
     "life-story-work-begun",
     "Once the plan is for the child to grow up away from home, life-story work begins within 20 working days.",
     area=PERMANENCE, responsible=SOCIAL_WORKER, severity=MEDIUM, reference=["PM-08"],
-    cites="Ofsted, Torbay 2018, recommendation 14 and paragraph 68; Gloucestershire 2017, recommendation 11",
+    cites="Ofsted's inspections of Torbay 2018, recommendation 14 and paragraph 68, and of Gloucestershire 2017, "
+    "recommendation 11",
     since=NOT_VERIFIED,
     rule=within(
         working_days(20, force=DEFAULT),

@@ -42,7 +42,7 @@ gateway = Standard(
     "legal-gateway", "A legal gateway meeting decides within 10 working days of a manager's concern.",
     area=PRE_PROCEEDINGS, responsible=SERVICE_MANAGER, severity=CRITICAL, reference=["PP-01"],
     cites="Court orders and pre-proceedings (DfE, 2014); Ofsted's inspections of Torbay 2018, paragraph 19, and "
-    "Gloucestershire 2017, paragraphs 35 and 51; the number is ours",
+    "Gloucestershire 2017, paragraphs 35 and 51",
     since=NOT_VERIFIED,
     rule=within(working_days(10, force=DEFAULT), of=legal_concern, expect=legal_gateway),
     note="Where a child cannot safely wait, the emergency powers do not either.",
@@ -120,8 +120,7 @@ concluded = Standard(
 issued = Standard(
     "proceedings-issued", "Care proceedings are issued within 10 working days of the decision to issue.",
     area=PRE_PROCEEDINGS, responsible=LEGAL, severity=CRITICAL, reference=["PP-04"],
-    cites="Ofsted's inspections of Gloucestershire 2017, paragraphs 35 and 51, and Torbay 2018, paragraph 19; the "
-    "number is ours",
+    cites="Ofsted's inspections of Gloucestershire 2017, paragraphs 35 and 51, and Torbay 2018, paragraph 19",
     since=NOT_VERIFIED,
     rule=within(
         working_days(10, force=DEFAULT), of=issue_decision,

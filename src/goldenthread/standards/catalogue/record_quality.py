@@ -4,12 +4,11 @@ Source: Ofsted's inspections; no law gives a number. What a text says, and how l
 breeds defensive notes. A long silence is a question for an auditor, not a shortfall of a worker's.
 """
 
-from goldenthread.standards.catalogue.words import QUALITY, RECORD, SOCIAL_WORKER, TEAM_MANAGER
+from goldenthread.standards.catalogue.words import QUALITY, RECORD, SOCIAL_WORKER
 from goldenthread.standards.language import (
     DEFAULT,
     HIGH,
     LOCAL,
-    LOW,
     MEDIUM,
     NOT_VERIFIED,
     Standard,
@@ -40,17 +39,17 @@ def _recorded(visit, standard_id: str, words: str) -> Standard:
         cites="A local standard (two to five working days); Ofsted's inspection of Torbay 2018, paragraph 96",
         since=NOT_VERIFIED,
         rule=within(working_days(5, force=LOCAL), of=visit, expect=visit_recorded),
-        note="A visit made in time and written up late is in time by its own standard, and late by this one. The record "
-        "does not say which visit was written up: the first after it counts.",
+        note="A visit made in time and written up late is in time by its own standard, and late by this one. The "
+        "record does not say which visit was written up: the first record after a visit counts.",
         examples=f"""
-        {visit.name} | visit_recorded | as_at      || status  | due_on
-        2025-03-03   | 2025-03-10     | 2025-03-31 || met     | 2025-03-10
-        2025-03-03   | 2025-03-11     | 2025-03-31 || late    |
-        2025-03-03   |                | 2025-03-10 || due     |
-        2025-03-03   |                | 2025-03-11 || overdue |
-        2025-03-07   | 2025-03-05     | 2025-03-31 || overdue |             # of an earlier visit
-                     | 2025-03-10     | 2025-03-31 || -       |
-    """,
+            {visit.name} | visit_recorded | as_at      || status  | due_on
+            2025-03-03   | 2025-03-10     | 2025-03-31 || met     | 2025-03-10
+            2025-03-03   | 2025-03-11     | 2025-03-31 || late    |
+            2025-03-03   |                | 2025-03-10 || due     |
+            2025-03-03   |                | 2025-03-11 || overdue |
+            2025-03-07   | 2025-03-05     | 2025-03-31 || overdue |             # of an earlier visit
+                         | 2025-03-10     | 2025-03-31 || -       |
+        """,
     )  # fmt: skip
 
 
@@ -61,8 +60,7 @@ care_visit_recorded = _recorded(care_visit, "care-visit-recorded", "a looked-aft
 chronology = Standard(
     "chronology", "The chronology of an open child is updated at least every three months.",
     area=RECORD, responsible=SOCIAL_WORKER, severity=HIGH, reference=["RQ-02"],
-    cites="Ofsted's inspections of Torbay 2018, paragraphs 17 and 39, and Gloucestershire 2017, paragraph 27; the "
-    "number is ours",
+    cites="Ofsted's inspections of Torbay 2018, paragraphs 17 and 39, and Gloucestershire 2017, paragraph 27",
     since=NOT_VERIFIED,
     rule=every(months(3, force=DEFAULT), during=taken_on, expect=chronology_update),
     examples="""
@@ -96,8 +94,8 @@ summary = Standard(
 
 silence = Standard(
     "record-silence", "Is anybody with this child? Nothing has been put on an open child's record for 20 working days.",
-    area=RECORD, responsible=QUALITY, severity=LOW, reference=["RQ-09"], kind="question",
-    cites="Ofsted's inspection of Gloucestershire 2017, paragraph 109; the number is ours",
+    area=RECORD, responsible=QUALITY, severity=MEDIUM, reference=["RQ-09"], kind="question",
+    cites="Ofsted's inspection of Gloucestershire 2017, paragraph 109",
     since=NOT_VERIFIED,
     rule=every(
         working_days(20, force=DEFAULT), during=taken_on,

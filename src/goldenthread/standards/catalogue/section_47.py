@@ -51,6 +51,7 @@ emergency_protection = legal_status.where(code="L2").called(
     "an emergency protection order", "An emergency protection order was made"
 )
 assessment_order = legal_status.where(code="L3").called("a child assessment order", "A child assessment order began")
+child_met = section47_visit.called("seeing the child")
 to_conference = section47.where(is_conference_needed=True)
 
 strategy = Standard(
@@ -103,7 +104,7 @@ child_seen = Standard(
     area=SECTION_47, responsible=SOCIAL_WORKER, severity=CRITICAL, reference=["S47-03"],
     cites="Children Act 1989, section 47(4); a local standard of the kind Torbay publishes (one working day)",
     since=NOT_VERIFIED,
-    rule=within(hours(24, force=LOCAL), of=section47 & under(18), expect=section47_visit),
+    rule=within(hours(24, force=LOCAL), of=section47 & under(18), expect=child_met),
     note="The number read is one working day. Danger does not wait for Monday: here it is 24 hours, weekends too, to "
     "the out-of-hours team. For an enquiry begun before birth it counts from the birth. An enquiry that ended "
     "sooner, without the child seen, shows as ceased.",
@@ -157,7 +158,7 @@ conference = Standard(
 concluded = Standard(
     "enquiry-concluded", "A section 47 enquiry is concluded within 15 working days.",
     area=SECTION_47, responsible=TEAM_MANAGER, severity=HIGH, reference=["S47-05"],
-    cites=f"{WORKING_TOGETHER} (in time for a conference within 15 working days); the number is local",
+    cites=f"{WORKING_TOGETHER} (in time for a conference within 15 working days)",
     since=NOT_VERIFIED,
     rule=within(
         working_days(15, force=LOCAL), of=section47, expect=section47.ended.called("the conclusion of the enquiry"),
@@ -180,7 +181,7 @@ concluded = Standard(
 safe_until_conference = Standard(
     "interim-safety-plan", "A child who is going to conference has a safety plan until then.",
     area=SECTION_47, responsible=TEAM_MANAGER, severity=CRITICAL, reference=["S47-06"],
-    cites="Ofsted's inspection of Gloucestershire 2017, paragraph 26 and recommendation 4; the number is ours",
+    cites="Ofsted's inspection of Gloucestershire 2017, paragraph 26 and recommendation 4",
     since=NOT_VERIFIED,
     rule=within(
         days(1, force=DEFAULT), of=to_conference.ended, expect=interim_safety_plan,
@@ -206,10 +207,12 @@ safe_until_conference = Standard(
 medical_held = Standard(
     "medical-after-disclosure", "A child who discloses physical abuse has a medical assessment within 24 hours.",
     area=SECTION_47, responsible=TEAM_MANAGER, severity=CRITICAL, reference=["S47-07"],
-    cites="Ofsted's inspection of Torbay 2018, paragraph 22 and recommendation 9; the number is ours",
+    cites="Ofsted's inspection of Torbay 2018, paragraph 22 and recommendation 9",
     since=NOT_VERIFIED,
     rule=within(
-        hours(24, force=DEFAULT), of=disclosure.where(kind="physical").called("a disclosure of physical abuse"),
+        hours(24, force=DEFAULT), of=disclosure.where(kind="physical").called(
+            "a disclosure of physical abuse", "The child disclosed physical abuse, or an injury was seen,"
+        ),
         expect=medical,
     ),
     lifted_by=(medical_refused,),
@@ -235,7 +238,8 @@ wishes = Standard(
     cites="Children Act 1989, section 47(5A)",
     since=NOT_VERIFIED,
     rule=within(
-        days(1, force=DEFAULT), of=section47.ended & under(18), expect=section47_wishes,
+        days(1, force=DEFAULT), of=section47.ended & under(18),
+        expect=section47_wishes.called("a record of the child's wishes and feelings"),
         look_back=working_days(20, force=DEFAULT),
     ),
     note="The Act asks for them so far as is reasonable, in keeping with the child's age and understanding, and "

@@ -1,4 +1,4 @@
-"""The workforce: a known worker handed on with care, and workers who are registered, trained, appraised and listened to.
+"""The workforce: a child handed on with care, and workers who are registered, trained, appraised and listened to.
 
 Source: Ofsted's inspections of Torbay 2018 and Gloucestershire 2017; Children and Social Work Act 2017 (registration).
 Changes of worker, as a question, are in the signals.
@@ -35,7 +35,7 @@ from goldenthread.standards.vocabulary import (
 handed_over = Standard(
     "handover", "When a child's worker changes, there is a handover with a transfer summary within 10 working days.",
     area=WORKFORCE, responsible=TEAM_MANAGER, severity=HIGH, reference=["WF-02"],
-    cites="Ofsted's inspection of Torbay 2018, paragraphs 17 and 25; the number is local",
+    cites="Ofsted's inspection of Torbay 2018, paragraphs 17 and 25",
     since=NOT_VERIFIED,
     rule=within(
         working_days(10, force=LOCAL),
@@ -62,7 +62,7 @@ handed_over = Standard(
 leaver_heard = Standard(
     "exit-interview", "A social worker who leaves is asked why before going.",
     area=WORKFORCE, responsible=WORKFORCE_LEAD, severity=MEDIUM, reference=["WF-08"],
-    cites="Ofsted's inspection of Torbay 2018, paragraph 94; the number is ours",
+    cites="Ofsted's inspection of Torbay 2018, paragraph 94",
     since=NOT_VERIFIED,
     rule=within(
         days(0, force=DEFAULT), of=employment.ended, expect=exit_interview, look_back=months(3, force=DEFAULT),
@@ -82,7 +82,7 @@ leaver_heard = Standard(
 appraised = Standard(
     "appraisal", "A social worker has an appraisal at least every 12 months.",
     area=WORKFORCE, responsible=TEAM_MANAGER, severity=MEDIUM, reference=["WF-10"],
-    cites="Ofsted's inspection of Torbay 2018, paragraph 89; the number is ours",
+    cites="Ofsted's inspection of Torbay 2018, paragraph 89",
     since=NOT_VERIFIED,
     rule=every(months(12, force=DEFAULT), during=employment, expect=appraisal),
     lifted_by=(absence,),
@@ -124,8 +124,7 @@ def _trained_in(topic: str, words: str) -> Standard:
     return Standard(
         f"training-{topic.replace('_', '-')}", f"A social worker has training about {words} every 12 months.",
         area=WORKFORCE, responsible=WORKFORCE_LEAD, severity=MEDIUM, reference=["WF-09"],
-        cites="Ofsted's inspections of Torbay 2018, paragraph 95, and Gloucestershire 2017, paragraph 108 and "
-        "recommendation 6; the number is ours",
+        cites="Ofsted's inspections of Torbay 2018, paragraph 95, and Gloucestershire 2017, paragraph 108 and recommendation 6",
         since=NOT_VERIFIED,
         rule=every(
             months(12, force=DEFAULT), during=employment,
@@ -143,7 +142,7 @@ def _trained_in(topic: str, words: str) -> Standard:
         2023-03-06              | 2023-05-10 [topic=first_aid]                            | 2025-01-31 || overdue
         2023-03-06 - 2024-01-31 |                                                         | 2025-01-31 || ceased
                                 | 2023-05-10 [topic={topic}]                              | 2025-01-31 || -
-    """,
+        """,
     )  # fmt: skip
 
 

@@ -90,7 +90,7 @@ def within(limit: Limit, *, of: Noun, expect: Noun, look_back: Limit | None = No
     _event(_noun(expect, "within(expect=)"), "within(expect=)")
     _same_subject(_noun(of, "within(of=)"), expect)
     if look_back is not None:
-        _limit(look_back, "look_back")
+        _limit_in_days(look_back, "look_back")
     if linked_by is not None:
         of._fact(linked_by)
         expect._fact(linked_by)
@@ -103,13 +103,15 @@ def every(limit: Limit, *, during: Noun, expect: Noun, from_=None, until=None) -
     `from_`, `until`: the part of the period in which it is owed: a limit after its start, a noun (from when it first
     holds or happens), or `.nth(…)`. The first interval of such a part is measured from the last event before it.
     """
-    _limit(limit, "every")
+    _limit_in_days(limit, "every")
     _period(_noun(during, "every(during=)"), "every(during=)")
     _event(_noun(expect, "every(expect=)"), "every(expect=)")
     _same_subject(during, expect)
     for name, bound in (("from_", from_), ("until", until)):
         if bound is not None and not isinstance(bound, Limit | Noun | Nth):
             raise StandardError(f"every({name}=) takes a limit, a noun or review.nth(1), not {bound!r}.")
+        if isinstance(bound, Limit):
+            _limit_in_days(bound, f"every({name}=)")
     return Every(limit, during, expect, from_, until)
 
 
@@ -119,7 +121,7 @@ def always(period: Noun, *, during: Noun, grace: Limit | None = None, force: For
     _period(_noun(during, "always(during=)"), "always(during=)")
     _same_subject(during, period)
     if grace is not None:
-        _limit(grace, "grace")
+        _limit_in_days(grace, "grace")
     if (grace is None) == (force is None):
         raise StandardError("always(…) takes its force from grace, or from force= where there is no grace.")
     return Always(period, during, grace, force)
@@ -138,6 +140,12 @@ Rule = Within | Every | Always | Never
 def _limit(thing, where: str) -> None:
     if not isinstance(thing, Limit):
         raise StandardError(f"{where} needs a limit with its unit: write working_days(20, force=LAW), not {thing!r}.")
+
+
+def _limit_in_days(thing, where: str) -> None:
+    _limit(thing, where)
+    if thing.unit == "hours":
+        raise StandardError(f"{where} is judged by the day: write days(3, …), not hours(72, …); hours are for within(…).")
 
 
 def _same_subject(one: Noun, other: Noun) -> None:
