@@ -8,10 +8,11 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # the tables of tests/spec are read by more than one folder
 
+from tests import postgres, spark
+
 from goldenthread.standards import evaluate, reference
 from goldenthread.standards.engines import DuckDB, Postgres, Spark
 from goldenthread.standards.examples import check_example, examples_of
-from tests import postgres, spark
 
 LEFT_OUT: list[str] = []
 """What this run had to leave out, said last and loudly; with CI=true it is failing."""

@@ -2,9 +2,10 @@
 
 from random import Random
 
+from tests.spec.tables import WORDS
+
 from goldenthread.standards import vocabulary
 from goldenthread.standards.language import HIGH, Standard
-from tests.spec.tables import WORDS
 
 PERIODS = ("looked_after", "placement", "protection_plan", "missing", "legal_status", "section47")
 EVENTS = ("review", "protection_visit", "strategy_discussion", "return_interview", "initial_conference", "sdq")
@@ -140,7 +141,9 @@ def age(random: Random) -> str:
     return random.choice([f"under({first})", f"reached({first})", f"reached({first}, before={first + 1})"])
 
 
-UNITS = {"hours": (24, 72), "working_days": (0, 12), "days": (0, 20), "weeks": (1, 4), "months": (1, 3), "years": (1, 1)}
+UNITS = {"hours": (24, 72), "working_days": (0, 12), "days": (0, 20), "weeks": (1, 4), "months": (1, 3),
+         "years": (1, 1)}  # fmt: skip
+"""The least and the most of each."""
 
 
 def limit(random: Random, units=("working_days", "days", "weeks", "months", "years")) -> str:

@@ -3,11 +3,12 @@
 import datetime as dt
 from random import Random
 
+from tests.generative.rules import AGES, VALUES
+
 from goldenthread.standards.examples import LONDON, Case
 from goldenthread.standards.language import Standard
 from goldenthread.standards.language.nouns import Named
 from goldenthread.standards.thread import columns_of
-from tests.generative.rules import AGES, VALUES
 
 BASES = ("2024-02-20", "2025-03-20", "2025-04-10", "2025-10-18", "2025-12-18", "2026-05-01", "2028-12-10")
 """Before a leap day, the clocks going forward, Easter, the clocks going back, Christmas, and the last official year."""

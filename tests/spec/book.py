@@ -1,7 +1,15 @@
 """Every chapter of the specification, in reading order."""
 
-from tests.spec import test_always, test_days, test_edge_cases, test_every, test_exceptions, test_never, test_nouns
-from tests.spec import test_within
+from tests.spec import (
+    test_always,
+    test_days,
+    test_edge_cases,
+    test_every,
+    test_exceptions,
+    test_never,
+    test_nouns,
+    test_within,
+)
 from tests.spec.tables import Chapter, Table
 
 CHAPTERS: list[Chapter] = [

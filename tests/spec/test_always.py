@@ -1,7 +1,7 @@
+# ruff: noqa: E501 (a table is as wide as it is)
 """`always`: while this lasts, that holds too."""
 
 import pytest
-
 from tests.spec.tables import Chapter, Table
 
 CHAPTER = Chapter(
@@ -13,13 +13,13 @@ CHAPTER = Chapter(
             "Without a gap there is one duty, met; each gap is a duty of its own.",
             "always(allocation, during=looked_after, force=GUIDANCE)",
             """
-            looked_after            | allocation                                       | as_at      || status           | opened_on              | due_on                 | done_on                | closed_on | days_over
-            2025-03-03              | 2025-01-06                                       | 2025-06-01 || met              | 2025-03-03             | 2025-03-03             | 2025-03-03             | -         | 0
-            2025-03-03              | 2025-03-03 - 2025-04-01; 2025-04-01              | 2025-06-01 || met              | 2025-03-03             |                        |                        |           |
-            2025-03-03              | 2025-03-05                                       | 2025-06-01 || not_met          | 2025-03-03             | 2025-03-03             | 2025-03-05             | -         | 2
-            2025-03-03              | 2025-03-05 - 2025-05-01; 2025-05-03              | 2025-06-01 || not_met; not_met | 2025-03-03; 2025-05-01 | 2025-03-03; 2025-05-01 | 2025-03-05; 2025-05-03 | -; -      | 2; 2
-            2025-03-03 - 2025-05-01 | 2025-03-03 - 2025-04-01                          | 2025-06-01 || not_met          | 2025-04-01             | 2025-04-01             | -                      | 2025-05-01 | 30
-            2025-03-03              | 2025-03-03 - 2025-05-22                          | 2025-06-01 || not_met          | 2025-05-22             | 2025-05-22             | -                      | -         | 10
+            looked_after            | allocation                          | as_at      || status           | opened_on              | due_on                 | done_on                | closed_on  | days_over
+            2025-03-03              | 2025-01-06                          | 2025-06-01 || met              | 2025-03-03             | 2025-03-03             | 2025-03-03             | -          | 0
+            2025-03-03              | 2025-03-03 - 2025-04-01; 2025-04-01 | 2025-06-01 || met              | 2025-03-03             |                        |                        |            |
+            2025-03-03              | 2025-03-05                          | 2025-06-01 || not_met          | 2025-03-03             | 2025-03-03             | 2025-03-05             | -          | 2
+            2025-03-03              | 2025-03-05 - 2025-05-01; 2025-05-03 | 2025-06-01 || not_met; not_met | 2025-03-03; 2025-05-01 | 2025-03-03; 2025-05-01 | 2025-03-05; 2025-05-03 | -; -       | 2; 2
+            2025-03-03 - 2025-05-01 | 2025-03-03 - 2025-04-01             | 2025-06-01 || not_met          | 2025-04-01             | 2025-04-01             | -                      | 2025-05-01 | 30
+            2025-03-03              | 2025-03-03 - 2025-05-22             | 2025-06-01 || not_met          | 2025-05-22             | 2025-05-22             | -                      | -          | 10
             """,
         ),
         Table(
@@ -39,11 +39,11 @@ CHAPTER = Chapter(
             "On its last day a period no longer holds, so what starts that day leaves no gap and a day between does.",
             "always(allocation, during=looked_after, force=GUIDANCE)",
             """
-            looked_after | allocation                                       | as_at      || status  | opened_on  | done_on
-            2025-03-03   | 2025-03-03 - 2025-03-10; 2025-03-10              | 2025-06-01 || met     | 2025-03-03 |
-            2025-03-03   | 2025-03-03 - 2025-03-10; 2025-03-11              | 2025-06-01 || not_met | 2025-03-10 | 2025-03-11
-            2025-03-03   | 2025-03-03 - 2025-03-20; 2025-03-05 - 2025-03-08; 2025-03-15 | 2025-06-01 || met | 2025-03-03 |             # overlaps are no gaps
-            2025-03-03   | 2025-03-03 - 2025-03-10; 2025-03-10 - 2025-03-10 | 2025-03-12 || not_met | 2025-03-10 | -            # held on no day
+            looked_after | allocation                                                   | as_at      || status  | opened_on  | done_on
+            2025-03-03   | 2025-03-03 - 2025-03-10; 2025-03-10                          | 2025-06-01 || met     | 2025-03-03 |
+            2025-03-03   | 2025-03-03 - 2025-03-10; 2025-03-11                          | 2025-06-01 || not_met | 2025-03-10 | 2025-03-11
+            2025-03-03   | 2025-03-03 - 2025-03-20; 2025-03-05 - 2025-03-08; 2025-03-15 | 2025-06-01 || met     | 2025-03-03 |             # overlaps are no gaps
+            2025-03-03   | 2025-03-03 - 2025-03-10; 2025-03-10 - 2025-03-10             | 2025-03-12 || not_met | 2025-03-10 | -           # held on no day
             """,
         ),
         Table(
@@ -62,10 +62,10 @@ CHAPTER = Chapter(
             "The evidence of a gap is the period it is in, and what closed it.",
             "always(allocation, during=looked_after, force=GUIDANCE)",
             """
-            looked_after            | allocation                          | as_at      || status           | refs
-            2025-03-03              | 2025-03-01                          | 2025-06-01 || met              | 1
-            2025-03-03              | 2025-03-01 - 2025-03-10; 2025-03-12 | 2025-06-01 || not_met          | 1 + 3
-            2025-03-03 - 2025-03-10 |                                     | 2025-06-01 || not_met          | 1
+            looked_after            | allocation                          | as_at      || status  | refs
+            2025-03-03              | 2025-03-01                          | 2025-06-01 || met     | 1
+            2025-03-03              | 2025-03-01 - 2025-03-10; 2025-03-12 | 2025-06-01 || not_met | 1 + 3
+            2025-03-03 - 2025-03-10 |                                     | 2025-06-01 || not_met | 1
             """,
         ),
         Table(

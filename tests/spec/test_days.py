@@ -1,7 +1,7 @@
+# ruff: noqa: E501 (a table is as wide as it is)
 """Days: what is known as at a day, and which version of a standard speaks."""
 
 import pytest
-
 from tests.spec.tables import Chapter, Table
 
 CHAPTER = Chapter(
@@ -38,9 +38,9 @@ CHAPTER = Chapter(
             "Each interval is of the version in force on the day the interval opened.",
             "every(months(1, force=LAW), during=protection_plan, expect=core_group)",
             """
-            protection_plan | core_group             | as_at      || status   | opened_on
-            2015-03-01      | 2015-03-20; 2015-04-10 | 2015-05-01 || due      | 2015-04-10
-            2015-03-01      | 2015-03-31; 2015-04-01 | 2015-04-20 || due      | 2015-04-01
+            protection_plan | core_group             | as_at      || status | opened_on
+            2015-03-01      | 2015-03-20; 2015-04-10 | 2015-05-01 || due    | 2015-04-10
+            2015-03-01      | 2015-03-31; 2015-04-01 | 2015-04-20 || due    | 2015-04-01
             """,
             more='since="2015-04-01"',
         ),

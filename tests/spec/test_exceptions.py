@@ -1,7 +1,7 @@
+# ruff: noqa: E501 (a table is as wide as it is)
 """Exceptions: the lawful reasons that lift a duty."""
 
 import pytest
-
 from tests.spec.tables import Chapter, Table
 
 CHAPTER = Chapter(
@@ -29,14 +29,14 @@ CHAPTER = Chapter(
             "A period lifts a duty if it holds on a day between.",
             "every(months(6, force=LAW), during=looked_after, expect=review)",
             """
-            looked_after | review     | placed_for_adoption     | as_at      || status       | closed_on  | caveats
-            2025-01-06   |            | 2025-03-03              | 2025-09-01 || ceased       | 2025-03-03 | lifted by: being placed for adoption
-            2025-01-06   |            | 2024-12-01              | 2025-09-01 || ceased       | 2025-01-06 |
-            2025-01-06   |            | 2024-12-01 - 2025-01-06 | 2025-09-01 || overdue      | -          | -      # over on the first day
-            2025-01-06   |            | 2024-12-01 - 2025-01-07 | 2025-09-01 || ceased       | 2025-01-06 |
-            2025-01-06   |            | 2025-03-03 - 2025-03-03 | 2025-09-01 || overdue      | -          | -      # held on no day
+            looked_after | review     | placed_for_adoption     | as_at      || status       | closed_on     | caveats
+            2025-01-06   |            | 2025-03-03              | 2025-09-01 || ceased       | 2025-03-03    | lifted by: being placed for adoption
+            2025-01-06   |            | 2024-12-01              | 2025-09-01 || ceased       | 2025-01-06    |
+            2025-01-06   |            | 2024-12-01 - 2025-01-06 | 2025-09-01 || overdue      | -             | -                                     # over on the first day
+            2025-01-06   |            | 2024-12-01 - 2025-01-07 | 2025-09-01 || ceased       | 2025-01-06    |
+            2025-01-06   |            | 2025-03-03 - 2025-03-03 | 2025-09-01 || overdue      | -             | -                                     # held on no day
             2025-01-06   | 2025-03-01 | 2025-09-01              | 2025-12-01 || met; ceased  | -; 2025-09-01 |
-            2025-01-06   | 2025-03-01 | 2025-09-02              | 2025-12-01 || met; overdue | -; -       | -; -   # too late to lift it
+            2025-01-06   | 2025-03-01 | 2025-09-02              | 2025-12-01 || met; overdue | -; -          | -; -                                  # too late to lift it
             """,
             more="lifted_by=(placed_for_adoption,)",
         ),
@@ -54,10 +54,10 @@ CHAPTER = Chapter(
             "An exception lifts a gap if it falls between its start and the end of its grace.",
             "always(allocation, during=looked_after, grace=days(5, force=DEFAULT))",
             """
-            looked_after | allocation | placed_for_adoption     | as_at      || status  | closed_on  | done_on    | days_over
-            2025-03-03   | 2025-03-20 | 2025-03-08              | 2025-06-01 || ceased  | 2025-03-08 | 2025-03-20 | 0
-            2025-03-03   | 2025-03-20 | 2025-03-09              | 2025-06-01 || not_met | -          | 2025-03-20 | 12
-            2025-03-03   |            | 2025-02-01              | 2025-06-01 || ceased  | 2025-03-03 | -          | 0
+            looked_after | allocation | placed_for_adoption | as_at      || status  | closed_on  | done_on    | days_over
+            2025-03-03   | 2025-03-20 | 2025-03-08          | 2025-06-01 || ceased  | 2025-03-08 | 2025-03-20 | 0
+            2025-03-03   | 2025-03-20 | 2025-03-09          | 2025-06-01 || not_met | -          | 2025-03-20 | 12
+            2025-03-03   |            | 2025-02-01          | 2025-06-01 || ceased  | 2025-03-03 | -          | 0
             """,
             more="lifted_by=(placed_for_adoption,)",
         ),

@@ -1,7 +1,7 @@
+# ruff: noqa: E501 (a table is as wide as it is)
 """Nouns: which facts a description picks out. Drawn with `never`, which shows each one it finds."""
 
 import pytest
-
 from tests.spec.tables import Chapter, Table
 
 CHAPTER = Chapter(
@@ -13,13 +13,13 @@ CHAPTER = Chapter(
             "A condition is a value, or one of several.",
             'never(placement.where(type=one_of("K2", "U4"), has_urn=False), force=LAW)',
             """
-            placement                                                           | as_at      || status           | opened_on
-            2025-03-03 [type=K2, has_urn=no]                                    | 2025-06-01 || not_met          | 2025-03-03
-            2025-03-03 [type=K2, has_urn=yes]                                   | 2025-06-01 || -                |
-            2025-03-03 [type=K2]                                                | 2025-06-01 || -                |
-            2025-03-03 [has_urn=no]                                             | 2025-06-01 || -                |
-            2025-03-03 [type=U1, has_urn=no]                                    | 2025-06-01 || -                |
-            2025-03-03 [type=U4, has_urn=no]; 2025-04-01 [type=K2, has_urn=no]  | 2025-06-01 || not_met; not_met | 2025-03-03; 2025-04-01
+            placement                                                          | as_at      || status           | opened_on
+            2025-03-03 [type=K2, has_urn=no]                                   | 2025-06-01 || not_met          | 2025-03-03
+            2025-03-03 [type=K2, has_urn=yes]                                  | 2025-06-01 || -                |
+            2025-03-03 [type=K2]                                               | 2025-06-01 || -                |
+            2025-03-03 [has_urn=no]                                            | 2025-06-01 || -                |
+            2025-03-03 [type=U1, has_urn=no]                                   | 2025-06-01 || -                |
+            2025-03-03 [type=U4, has_urn=no]; 2025-04-01 [type=K2, has_urn=no] | 2025-06-01 || not_met; not_met | 2025-03-03; 2025-04-01
             """,
         ),
         Table(
@@ -66,10 +66,10 @@ CHAPTER = Chapter(
             "A fact may be asked for only to be unknown.",
             "never(sdq.where(score=unknown, reason=unknown), force=LAW)",
             """
-            sdq                        | as_at      || status
-            2025-03-03                 | 2025-06-01 || not_met
-            2025-03-03 [score=0]       | 2025-06-01 || -
-            2025-03-03 [reason=SDQ1]   | 2025-06-01 || -
+            sdq                      | as_at      || status
+            2025-03-03               | 2025-06-01 || not_met
+            2025-03-03 [score=0]     | 2025-06-01 || -
+            2025-03-03 [reason=SDQ1] | 2025-06-01 || -
             """,
         ),
         Table(
@@ -80,12 +80,12 @@ CHAPTER = Chapter(
             2025-03-03 - 2025-03-10                          | 2025-03-05 - 2025-03-08                          | 2025-06-01 || not_met          | 2025-03-05             | 2025-03-08
             2025-03-03 - 2025-03-10                          | 2025-03-05                                       | 2025-06-01 || not_met          | 2025-03-05             | 2025-03-10
             2025-03-03                                       | 2025-03-01                                       | 2025-06-01 || not_met          | 2025-03-03             | -
-            2025-03-03 - 2025-03-10                          | 2025-03-10                                       | 2025-06-01 || -                |                        |            # one ends as the other starts
+            2025-03-03 - 2025-03-10                          | 2025-03-10                                       | 2025-06-01 || -                |                        |                         # one ends as the other starts
             2025-03-03 - 2025-03-10                          | 2025-03-01 - 2025-03-03                          | 2025-06-01 || -                |                        |
             2025-03-03 - 2025-03-10                          | 2025-03-01 - 2025-03-04; 2025-03-09 - 2025-03-20 | 2025-06-01 || not_met; not_met | 2025-03-03; 2025-03-09 | 2025-03-04; 2025-03-10
             2025-03-03 - 2025-03-05; 2025-03-07 - 2025-03-09 | 2025-03-01 - 2025-03-08                          | 2025-06-01 || not_met; not_met | 2025-03-03; 2025-03-07 | 2025-03-05; 2025-03-08
             2025-03-03 - 2025-03-03                          | 2025-03-01                                       | 2025-06-01 || -                |                        |
-            2025-03-05 - 2025-03-20                          | 2025-03-01 - 2025-03-10                          | 2025-03-09 || not_met          | 2025-03-05             | -          # neither end is known yet
+            2025-03-05 - 2025-03-20                          | 2025-03-01 - 2025-03-10                          | 2025-03-09 || not_met          | 2025-03-05             | -                       # neither end is known yet
             """,
         ),
         Table(
@@ -167,7 +167,7 @@ CHAPTER = Chapter(
             """
             protection_plan         | as_at      || status  | opened_on  | closed_on
             2025-03-03 - 2025-03-10 | 2025-06-01 || not_met | 2025-03-03 | -
-            2025-03-03 - 2025-03-03 | 2025-06-01 || not_met | 2025-03-03 | -         # it began, though it held on no day
+            2025-03-03 - 2025-03-03 | 2025-06-01 || not_met | 2025-03-03 | -          # it began, though it held on no day
             """,
         ),
         Table(
@@ -186,14 +186,14 @@ CHAPTER = Chapter(
             "Repeated is the event that makes it so many; the next that does speaks only after the count has fallen.",
             "never(missing.started.repeated(3, within=days(30, force=DEFAULT)), force=DEFAULT)",
             """
-            missing                                        | as_at      || status           | opened_on
-            2025-03-01; 2025-03-05; 2025-03-31             | 2025-12-01 || not_met          | 2025-03-31  # the 30th day counts
-            2025-03-01; 2025-03-05; 2025-04-01             | 2025-12-01 || -                |
-            2025-03-01; 2025-03-05                         | 2025-12-01 || -                |
-            2025-03-01; 2025-03-05; 2025-03-09; 2025-03-20 | 2025-12-01 || not_met          | 2025-03-09  # once
-            2025-03-01; 2025-03-01; 2025-03-01             | 2025-12-01 || not_met          | 2025-03-01  # three on one day
+            missing                                                                | as_at      || status           | opened_on
+            2025-03-01; 2025-03-05; 2025-03-31                                     | 2025-12-01 || not_met          | 2025-03-31              # the 30th day counts
+            2025-03-01; 2025-03-05; 2025-04-01                                     | 2025-12-01 || -                |
+            2025-03-01; 2025-03-05                                                 | 2025-12-01 || -                |
+            2025-03-01; 2025-03-05; 2025-03-09; 2025-03-20                         | 2025-12-01 || not_met          | 2025-03-09              # once
+            2025-03-01; 2025-03-01; 2025-03-01                                     | 2025-12-01 || not_met          | 2025-03-01              # three on one day
             2025-03-01; 2025-03-05; 2025-03-09; 2025-07-01; 2025-07-02; 2025-07-03 | 2025-12-01 || not_met; not_met | 2025-03-09; 2025-07-03
-            2025-03-01; 2025-03-05; 2025-03-09; 2025-04-08; 2025-04-09 | 2025-12-01 || not_met | 2025-03-09  # fell to 2, and stayed there
+            2025-03-01; 2025-03-05; 2025-03-09; 2025-04-08; 2025-04-09             | 2025-12-01 || not_met          | 2025-03-09              # fell to 2, and stayed there
             2025-03-01; 2025-03-05; 2025-03-09; 2025-04-07; 2025-04-08; 2025-04-09 | 2025-12-01 || not_met; not_met | 2025-03-09; 2025-04-08
             """,
         ),
@@ -201,10 +201,10 @@ CHAPTER = Chapter(
             "Repeated with `different` counts the known values, not the events.",
             'never(allocation.started.repeated(3, within=days(30, force=DEFAULT), different="worker_id"), force=DEFAULT)',
             """
-            allocation                                                                 | as_at      || status  | opened_on
-            2025-03-01 [worker_id=A]; 2025-03-05 [worker_id=B]; 2025-03-09 [worker_id=C] | 2025-12-01 || not_met | 2025-03-09
-            2025-03-01 [worker_id=A]; 2025-03-05 [worker_id=B]; 2025-03-09 [worker_id=A] | 2025-12-01 || -       |
-            2025-03-01 [worker_id=A]; 2025-03-05; 2025-03-09 [worker_id=C]               | 2025-12-01 || -       |
+            allocation                                                                                             | as_at      || status  | opened_on
+            2025-03-01 [worker_id=A]; 2025-03-05 [worker_id=B]; 2025-03-09 [worker_id=C]                           | 2025-12-01 || not_met | 2025-03-09
+            2025-03-01 [worker_id=A]; 2025-03-05 [worker_id=B]; 2025-03-09 [worker_id=A]                           | 2025-12-01 || -       |
+            2025-03-01 [worker_id=A]; 2025-03-05; 2025-03-09 [worker_id=C]                                         | 2025-12-01 || -       |
             2025-03-01 [worker_id=A]; 2025-03-05 [worker_id=B]; 2025-03-06 [worker_id=B]; 2025-03-09 [worker_id=C] | 2025-12-01 || not_met | 2025-03-09
             """,
         ),

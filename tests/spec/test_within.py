@@ -1,7 +1,7 @@
+# ruff: noqa: E501 (a table is as wide as it is)
 """`within`: once this begins, that must follow."""
 
 import pytest
-
 from tests.spec.tables import Chapter, Table
 
 CHAPTER = Chapter(
@@ -19,7 +19,7 @@ CHAPTER = Chapter(
             2025-03-03      | 2025-04-01       | 2025-04-01 || late    | 2025-03-17 | 2025-04-01 | 15
             2025-03-03      |                  | 2025-03-17 || due     | 2025-03-17 | -          | 0
             2025-03-03      |                  | 2025-03-18 || overdue | 2025-03-17 | -          | 1
-                            | 2025-03-17       | 2025-04-01 || -       |            |            |           # nothing owed
+                            | 2025-03-17       | 2025-04-01 || -       |            |            |            # nothing owed
             """,
         ),
         Table(
@@ -37,22 +37,22 @@ CHAPTER = Chapter(
             "Only what meets the condition counts, and what is not known does not meet it.",
             "within(days(10, force=LAW), of=protection_plan, expect=protection_visit.where(is_seen=True))",
             """
-            protection_plan | protection_visit                                 | as_at      || status  | done_on
-            2025-03-03      | 2025-03-10 [is_seen=yes]                         | 2025-04-01 || met     | 2025-03-10
-            2025-03-03      | 2025-03-10 [is_seen=no]                          | 2025-04-01 || overdue |
-            2025-03-03      | 2025-03-10                                       | 2025-04-01 || overdue |
-            2025-03-03      | 2025-03-10 [is_seen=no]; 2025-03-15 [is_seen=yes]| 2025-04-01 || late    | 2025-03-15
+            protection_plan | protection_visit                                  | as_at      || status  | done_on
+            2025-03-03      | 2025-03-10 [is_seen=yes]                          | 2025-04-01 || met     | 2025-03-10
+            2025-03-03      | 2025-03-10 [is_seen=no]                           | 2025-04-01 || overdue |
+            2025-03-03      | 2025-03-10                                        | 2025-04-01 || overdue |
+            2025-03-03      | 2025-03-10 [is_seen=no]; 2025-03-15 [is_seen=yes] | 2025-04-01 || late    | 2025-03-15
             """,
         ),
         Table(
             "Each trigger has a duty of its own, and one event may meet several.",
             "within(days(10, force=LAW), of=strategy_discussion, expect=initial_conference)",
             """
-            strategy_discussion    | initial_conference     | as_at      || status        | opened_on              | due_on
-            2025-03-03; 2025-03-05 | 2025-03-12             | 2025-04-01 || met; met      | 2025-03-03; 2025-03-05 | 2025-03-13; 2025-03-15
-            2025-03-03; 2025-03-05 | 2025-03-14             | 2025-04-01 || late; met     |                        |
-            2025-03-03; 2025-03-05 | 2025-03-04             | 2025-04-01 || met; overdue  |                        |
-            2025-03-03; 2025-03-03 | 2025-03-04             | 2025-04-01 || met; met      | 2025-03-03; 2025-03-03 |
+            strategy_discussion    | initial_conference | as_at      || status       | opened_on              | due_on
+            2025-03-03; 2025-03-05 | 2025-03-12         | 2025-04-01 || met; met     | 2025-03-03; 2025-03-05 | 2025-03-13; 2025-03-15
+            2025-03-03; 2025-03-05 | 2025-03-14         | 2025-04-01 || late; met    |                        |
+            2025-03-03; 2025-03-05 | 2025-03-04         | 2025-04-01 || met; overdue |                        |
+            2025-03-03; 2025-03-03 | 2025-03-04         | 2025-04-01 || met; met     | 2025-03-03; 2025-03-03 |
             """,
         ),
         Table(
@@ -61,9 +61,9 @@ CHAPTER = Chapter(
             """
             protection_plan         | protection_visit | as_at      || status  | closed_on  | days_over
             2025-03-03 - 2025-03-08 |                  | 2025-06-01 || ceased  | 2025-03-08 | 0
-            2025-03-03 - 2025-03-13 |                  | 2025-06-01 || ceased  | 2025-03-13 | 0         # on the due day
-            2025-03-03 - 2025-03-14 |                  | 2025-06-01 || overdue | 2025-03-14 | 1         # no longer grows
-            2025-03-03 - 2025-03-14 |                  | 2025-03-13 || due     | -          | 0         # not known yet
+            2025-03-03 - 2025-03-13 |                  | 2025-06-01 || ceased  | 2025-03-13 | 0          # on the due day
+            2025-03-03 - 2025-03-14 |                  | 2025-06-01 || overdue | 2025-03-14 | 1          # no longer grows
+            2025-03-03 - 2025-03-14 |                  | 2025-03-13 || due     | -          | 0          # not known yet
             2025-03-03 - 2025-05-01 | 2025-03-14       | 2025-06-01 || late    | -          | 1
             """,
         ),
@@ -128,11 +128,11 @@ CHAPTER = Chapter(
             "With `linked_by`, only what shares the link counts, and an unknown link links nothing.",
             'within(working_days(45, force=LAW), of=referral, expect=assessment.ended, linked_by="referral_id")',
             """
-            referral                   | assessment                                     | as_at      || status  | done_on
-            2025-01-06 [referral_id=A] | 2025-01-07 - 2025-02-01 [referral_id=A]        | 2025-06-01 || met     | 2025-02-01
-            2025-01-06 [referral_id=A] | 2025-01-07 - 2025-02-01 [referral_id=B]        | 2025-06-01 || overdue | -
-            2025-01-06 [referral_id=A] | 2025-01-07 - 2025-02-01                        | 2025-06-01 || overdue | -
-            2025-01-06                 | 2025-01-07 - 2025-02-01                        | 2025-06-01 || overdue | -
+            referral                                               | assessment                              | as_at      || status       | done_on
+            2025-01-06 [referral_id=A]                             | 2025-01-07 - 2025-02-01 [referral_id=A] | 2025-06-01 || met          | 2025-02-01
+            2025-01-06 [referral_id=A]                             | 2025-01-07 - 2025-02-01 [referral_id=B] | 2025-06-01 || overdue      | -
+            2025-01-06 [referral_id=A]                             | 2025-01-07 - 2025-02-01                 | 2025-06-01 || overdue      | -
+            2025-01-06                                             | 2025-01-07 - 2025-02-01                 | 2025-06-01 || overdue      | -
             2025-01-06 [referral_id=A]; 2025-02-03 [referral_id=B] | 2025-02-04 - 2025-03-01 [referral_id=B] | 2025-06-01 || overdue; met | -; 2025-03-01
             """,
         ),
@@ -140,24 +140,24 @@ CHAPTER = Chapter(
             "Hours are judged by the hour where both are known, and otherwise by date, saying so.",
             "within(hours(72, force=GUIDANCE), of=missing.ended, expect=return_interview)",
             """
-            missing                             | return_interview | as_at      || status  | due_on     | days_over | caveats
-            2025-03-01 - 2025-03-03T10:00       | 2025-03-06T10:00 | 2025-04-01 || met     | 2025-03-06 | 0         | -
-            2025-03-01 - 2025-03-03T10:00       | 2025-03-06T10:01 | 2025-04-01 || late    | 2025-03-06 | 0         | -
-            2025-03-01 - 2025-03-03T10:00       | 2025-03-07T09:00 | 2025-04-01 || late    | 2025-03-06 | 1         | -
-            2025-03-01 - 2025-03-03T10:00       | 2025-03-06       | 2025-04-01 || met     | 2025-03-06 | 0         | judged by date, not hour
-            2025-03-01 - 2025-03-03             | 2025-03-06T23:00 | 2025-04-01 || met     | 2025-03-06 | 0         | judged by date, not hour
-            2025-03-01 - 2025-03-03             | 2025-03-07       | 2025-04-01 || late    | 2025-03-06 | 1         | judged by date, not hour
-            2025-03-01 - 2025-03-03T10:00       |                  | 2025-03-06 || due     | 2025-03-06 | 0         | judged by date, not hour
-            2025-03-01 - 2025-03-03T10:00       |                  | 2025-03-07 || overdue | 2025-03-06 | 1         | judged by date, not hour
+            missing                       | return_interview | as_at      || status  | due_on     | days_over | caveats
+            2025-03-01 - 2025-03-03T10:00 | 2025-03-06T10:00 | 2025-04-01 || met     | 2025-03-06 | 0         | -
+            2025-03-01 - 2025-03-03T10:00 | 2025-03-06T10:01 | 2025-04-01 || late    | 2025-03-06 | 0         | -
+            2025-03-01 - 2025-03-03T10:00 | 2025-03-07T09:00 | 2025-04-01 || late    | 2025-03-06 | 1         | -
+            2025-03-01 - 2025-03-03T10:00 | 2025-03-06       | 2025-04-01 || met     | 2025-03-06 | 0         | judged by date, not hour
+            2025-03-01 - 2025-03-03       | 2025-03-06T23:00 | 2025-04-01 || met     | 2025-03-06 | 0         | judged by date, not hour
+            2025-03-01 - 2025-03-03       | 2025-03-07       | 2025-04-01 || late    | 2025-03-06 | 1         | judged by date, not hour
+            2025-03-01 - 2025-03-03T10:00 |                  | 2025-03-06 || due     | 2025-03-06 | 0         | judged by date, not hour
+            2025-03-01 - 2025-03-03T10:00 |                  | 2025-03-07 || overdue | 2025-03-06 | 1         | judged by date, not hour
             """,
         ),
         Table(
             "The hours run from where two periods at once begin or end: unknown where that is the end of the other.",
             "within(hours(72, force=GUIDANCE), of=(missing & looked_after).ended, expect=return_interview)",
             """
-            missing                          | looked_after            | return_interview | as_at      || status | opened_on  | caveats
-            2025-03-01 - 2025-03-03T10:00    | 2025-01-06              | 2025-03-06T10:01 | 2025-04-01 || late   | 2025-03-03 | -
-            2025-03-01 - 2025-03-20T10:00    | 2025-01-06 - 2025-03-10 | 2025-03-12T10:00 | 2025-04-01 || met    | 2025-03-10 | judged by date, not hour
+            missing                       | looked_after            | return_interview | as_at      || status | opened_on  | caveats
+            2025-03-01 - 2025-03-03T10:00 | 2025-01-06              | 2025-03-06T10:01 | 2025-04-01 || late   | 2025-03-03 | -
+            2025-03-01 - 2025-03-20T10:00 | 2025-01-06 - 2025-03-10 | 2025-03-12T10:00 | 2025-04-01 || met    | 2025-03-10 | judged by date, not hour
             """,
         ),
         Table(
@@ -183,10 +183,10 @@ CHAPTER = Chapter(
             "The evidence is what began it and what met it, the first of several on a day.",
             "within(days(10, force=LAW), of=protection_plan, expect=protection_visit)",
             """
-            protection_plan        | protection_visit                   | as_at      || status      | refs
-            2025-03-03             | 2025-03-20; 2025-03-10; 2025-03-10 | 2025-06-01 || met         | 1 + 3
-            2025-03-03             |                                    | 2025-06-01 || overdue     | 1
-            2025-03-03; 2025-03-01 | 2025-03-12                         | 2025-06-01 || late; met   | 2 + 3; 1 + 3
+            protection_plan        | protection_visit                   | as_at      || status    | refs
+            2025-03-03             | 2025-03-20; 2025-03-10; 2025-03-10 | 2025-06-01 || met       | 1 + 3
+            2025-03-03             |                                    | 2025-06-01 || overdue   | 1
+            2025-03-03; 2025-03-01 | 2025-03-12                         | 2025-06-01 || late; met | 2 + 3; 1 + 3
             """,
         ),
         Table(

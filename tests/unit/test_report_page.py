@@ -1,5 +1,6 @@
 """report.html: one file that needs nothing else, safe with any id, honest about what it leaves out."""
 
+import datetime as dt
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -7,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 from tests import invented_duties as invented
 
-from goldenthread.check.report import children, page, sources
+from goldenthread.check.report import children, figures, page, sources
 from goldenthread.check.run import Run
 from goldenthread.standards.thread import Coverage
 
@@ -168,6 +169,13 @@ def test_rows_that_do_not_add_up_are_owned_to(tmp_path):
     assert "do not add up. That is a fault of ours" in read.text
 
 
+def test_many_files_are_told_source_by_source_first(tmp_path):
+    files = [replace(invented.summaries()[1], file=f"reviews{n}.csv") for n in range(20)]
+    read = report(invented.connection_with([]), tmp_path, summaries=files)
+    assert "Read from SSDA903 (20 files, 29,600 rows) ." in read.text
+    assert read.text.index("20 files SSDA903") < read.text.index("File by file") < read.text.index("reviews19.csv")
+
+
 def test_what_a_source_can_show_is_said_in_words():
     unheard_of = Coverage("SSDA903", "unheard_of", invented.AS_AT, invented.AS_AT)
     run = Run([], invented.AS_AT, "", coverage=[*invented.coverage(), unheard_of])
@@ -178,6 +186,19 @@ def test_what_a_source_can_show_is_said_in_words():
     )
     assert [each.between for each in said["SSDA903"]][:2] == ["from 1 April 2020 to 31 March 2026", "to 31 March 2026"]
     assert said["SSDA903"][2].things == ["unheard_of"]
+
+
+def trend_of(*shares):
+    months = [figures.Kept(met=share, owed=100 if share is not None else 0) for share in shares]
+    return page.trend_words(figures.Trend(months), [dt.date(2026, n + 1, 1) for n in range(len(shares))])
+
+
+def test_a_line_is_said_by_where_it_began_and_is_and_its_lowest_and_highest():
+    assert trend_of(None, 80, 60, None, 90, 70) == (
+        "80% in February 2026, 70% in June 2026; lowest 60% in March 2026, highest 90% in May 2026."
+    )
+    assert trend_of(100, None, 100) == "100% from January 2026 to March 2026, in every month counted."
+    assert trend_of(None, None) == "Nothing fell due."
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,28 @@ from goldenthread.formats.read import ReadSummary
 from goldenthread.standards.language.standard import Standard
 from goldenthread.standards.thread import Coverage
 
+COUNTS = ("rows", "with_facts", "nothing_to_tell", "not_read", "values_left_out", "ignored")
+
+MANY_FILES = 15
+"""More files than this are told source by source first."""
+
 
 def adds_up(summary: ReadSummary) -> bool:
     """Whether every row of a file is accounted for."""
     return summary.rows == summary.with_facts + summary.nothing_to_tell + summary.not_read
+
+
+def by_title(summaries: Sequence[ReadSummary]) -> list[ReadSummary]:
+    """The summaries of each source added up, in the order the sources came; `file` says how many files."""
+    groups: dict[str, list[ReadSummary]] = {}
+    for each in summaries:
+        groups.setdefault(each.title, []).append(each)
+    return [_added(title, members) for title, members in groups.items()]
+
+
+def _added(title: str, members: list[ReadSummary]) -> ReadSummary:
+    sums = {name: sum(getattr(each, name) for each in members) for name in COUNTS}
+    return ReadSummary(title, members[0].file if len(members) == 1 else f"{len(members):,} files", **sums)
 
 
 @dataclass(frozen=True)
@@ -29,6 +47,15 @@ class Run:
     def __post_init__(self):
         for each in sorted(self.standards, key=lambda standard: standard.since_day):
             self._versions.setdefault(each.id, []).append(each)
+
+    @property
+    def sources(self) -> list[ReadSummary]:
+        """What was read, source by source."""
+        return by_title(self.summaries)
+
+    @property
+    def has_many_files(self) -> bool:
+        return len(self.summaries) > MANY_FILES
 
     @property
     def ids(self) -> list[str]:

@@ -13,7 +13,6 @@ from goldenthread.check.run import Run, adds_up
 from goldenthread.standards.duty import OPEN_SHORTFALL
 
 MOST_STANDARDS = 10
-MOST_FILES = 20
 
 
 def summary(console: Console, connection, standards: Sequence, as_at, as_at_why: str, summaries: Sequence,
@@ -38,15 +37,13 @@ def _heading(console: Console, run: Run) -> None:
 def _sources(console: Console, run: Run) -> None:
     if not run.summaries:
         return
-    table = _table("File", "Source", "Rows", "With facts", "Nothing to tell", "Not read", "Values left out")
-    for each in run.summaries[:MOST_FILES]:
-        table.add_row(Text(each.file), Text(each.title), *(words.number(number) for number in _counts(each)))
-    if len(run.summaries) > 1:
-        sums = [sum(column) for column in zip(*map(_counts, run.summaries), strict=True)]
-        more = len(run.summaries) - MOST_FILES
-        name = f"All, with {words.count(more, 'file')} not shown" if more > 0 else "All"
+    table = _table("Read from", "Rows", "With facts", "Nothing to tell", "Not read", "Values left out")
+    shown = run.sources if run.has_many_files else run.summaries
+    for each in shown:
+        table.add_row(Text(f"{each.title}: {each.file}"), *map(words.number, _counts(each)))
+    if len(shown) > 1:
         table.add_section()
-        table.add_row(name, "", *map(words.number, sums))
+        table.add_row("All", *(words.number(sum(column)) for column in zip(*map(_counts, shown), strict=True)))
     console.print()
     console.print(table)
     console.print(_whether_they_add_up(run))
@@ -130,7 +127,7 @@ def _files(console: Console, paths: Mapping[str, Path]) -> None:
 
 def _table(*columns: str) -> Table:
     """A plain table: words to the left, numbers (every column whose name is in `NUMBERS`) to the right."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
     for name in columns:
         table.add_column(name, justify="right" if name in NUMBERS else "left")
     return table

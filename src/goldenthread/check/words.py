@@ -29,15 +29,6 @@ FORCES_EXPLAINED = {
                    "your authority can set its own.",
 }  # fmt: skip
 
-STATUSES = {
-    "met": "kept in time",
-    "late": "done late",
-    "overdue": "overdue",
-    "not_met": "not met",
-    "due": "not yet due",
-    "ceased": "ended or lifted before it was due",
-}
-
 SUBJECTS = {
     "child": ("Child", "child", "children"),
     "worker": ("Social worker", "social worker", "social workers"),

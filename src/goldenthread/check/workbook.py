@@ -114,7 +114,7 @@ def _about(run: Run, totals: dict[str, int]):
     if run.authority:
         yield "Authority", run.authority
     yield "As at", f"{words.day(run.as_at)} ({run.as_at_why})"
-    for each in run.summaries:
+    for each in run.sources:
         yield "Source", f"{each.title}: {each.file}, {words.count(each.rows, 'row')}"
     yield "To bear in mind", (
         "A shortfall is something that the record does not show to have been done in time. "

@@ -28,15 +28,15 @@ def is_workbook(path: Path) -> bool:
     return path.suffix.lower() in (".xlsx", ".xlsm") or (path.suffix.lower() == ".xls" and start == OLE_CONTAINER)
 
 
-def sheets(path: Path) -> Iterator[tuple[str, list[tuple[int, list[str]]]]]:
-    """Each sheet's name and its rows that are not empty: the number as Excel shows it, and the cells as text.
+def sheets(path: Path, first: int | None = None) -> Iterator[tuple[str, list[tuple[int, list[str]]]]]:
+    """Each sheet's name and its (first so many) rows, but empty ones: the number Excel shows, and the cells as text.
 
     Days are written as ISO, whole numbers without `.0`. UserError where the file is protected, old, or cut short.
     """
     book = _open(Path(path))
     for name in book.sheet_names:
         try:
-            rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=first)
         except CalamineError:
             raise UserError(f"its sheet {name!r} cannot be read; {CUT_SHORT}") from None
         texts = ((number, [as_text(cell) for cell in row]) for number, row in enumerate(rows, start=1))

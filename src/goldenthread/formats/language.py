@@ -261,7 +261,7 @@ class Format:
     `covers(connection, as_at)`: the first and last day of which the files bear witness; `as_at` is the one being used.
     `serial_days`: a number in a day column is an Excel serial day (workbooks only).
     `empty_is_none`: a file with a header and no rows says that there were none (otherwise it is no witness).
-    `blanks`: what stands for an empty cell in every column ("NULL", "PLACEHOLDER_DATA"), compared in capitals.
+    `blanks`: what stands for an empty cell in every column ("NULL", "PLACEHOLDER_DATA"), in capitals or small letters.
     `urls`: prefixes of database URLs that `rows` takes as they are ("postgresql://").
     `expects`: what a user should have given, for "…: expected <expects>."
     """

@@ -3,6 +3,9 @@
 A format that uses it has a view `<format>_years` with `file_no` and `year` of every file, and names its own tables.
 """
 
+from collections.abc import Iterable
+
+from goldenthread.errors import UserError
 from goldenthread.formats.language import Wrong
 from goldenthread.standards.thread import ROWS_PER_FILE
 
@@ -42,7 +45,28 @@ def backwards(table: str, start: str, end: str, left_out: str = "row") -> Wrong:
 
 
 def without_a_break(years: str) -> str:
-    """The first and last day of the years that are there without a break, back from the last; `years` selects `year`."""
+    """The first and last day of the years there without a break, back from the last; `years` selects `year`."""
     return f"""WITH runs AS (SELECT year, year - row_number() OVER (ORDER BY year) AS run FROM ({years}))
         SELECT make_date(min(year) - 1, 4, 1) AS first_day, make_date(max(year), 3, 31) AS last_day
         FROM runs WHERE run = (SELECT arg_max(run, year) FROM runs)"""
+
+
+def refuse_same_year_twice(connection, fmt: str, files: Iterable[tuple[str, int, int, str]]) -> None:
+    """UserError where two `files` (table, year, number, name) are of one table and year and do not say the same."""
+    faults, first = [], {}
+    for table, year, number, name in files:
+        before, before_name = first.setdefault((table, year), (number, name))
+        if before != number and _content(connection, fmt, table, before) != _content(connection, fmt, table, number):
+            faults.append(
+                f"{before_name} and {name} are of the same year ({year - 1}-{year % 100:02}), and they differ. Leave "
+                "out the one that was replaced; or, if their years differ, put them in folders named by their years."
+            )
+    if faults:
+        raise UserError(*faults)
+
+
+def _content(connection, fmt: str, table: str, number: int) -> tuple:
+    """What a file says, whatever the order of its rows."""
+    query = f"""SELECT count(*), sum(hash(each)) FROM
+        (SELECT * EXCLUDE ref FROM reading.{fmt}_{table} WHERE {FILE_NO} = ?) each"""
+    return connection.execute(query, [number]).fetchone()

@@ -24,19 +24,17 @@ EXPECTED = {
     "moment": "a day from 1980 to 2049",
 }
 
-WHITE = "' ' || chr(9) || chr(10) || chr(13) || chr(160)"
 RANGE = "BETWEEN DATE '1980-01-01' AND DATE '2049-12-31'"
 CLOCK = r"([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,9})?)?"
 ZONE = r"( ?(Z|[+-][0-9]{2}(:?[0-9]{2})?))"
 
 MACROS = f"""
-CREATE MACRO reading.trimmed(raw) AS nullif(trim(raw, {WHITE}), '');
 CREATE MACRO reading.whole(k) AS CASE WHEN k LIKE '%.0%' THEN regexp_replace(k, '^([0-9]+)\\.0+$', '\\1') ELSE k END;
 CREATE MACRO reading.id_of(k) AS
     CASE WHEN k LIKE '%E+%' AND regexp_full_match(k, '[0-9](\\.[0-9]+)?E\\+[0-9]+') THEN NULL ELSE reading.whole(k) END;
 CREATE MACRO reading.yes_no_of(k) AS CASE
-    WHEN lower(k) IN ('y', 'yes', 'true', 't', '1', '1.0') THEN true
-    WHEN lower(k) IN ('n', 'no', 'false', 'f', '0', '0.0') THEN false END;
+    WHEN k = 'Y' OR k = '1' OR regexp_full_match(k, '(y|yes|t|true|1(\\.0+)?)', 'i') THEN true
+    WHEN k = 'N' OR k = '0' OR regexp_full_match(k, '(n|no|f|false|0(\\.0+)?)', 'i') THEN false END;
 CREATE MACRO reading.number_of(k) AS CASE WHEN isfinite(try_cast(k AS DOUBLE)) THEN try_cast(k AS DOUBLE) END;
 CREATE MACRO reading.json_of(k) AS CASE WHEN json_valid(k) THEN k END;
 
@@ -82,12 +80,9 @@ def quoted(name: str) -> str:
 
 
 def cell(raw: str, blanks) -> str:
-    """`c`: a cell trimmed, NULL where blank or where it only says that it is blank."""
-    trimmed = f"reading.trimmed({raw})"
-    if not blanks:
-        return trimmed
-    listed = ", ".join(literal(each.upper()) for each in blanks)
-    return f"CASE WHEN upper(trim({raw})) IN ({listed}) THEN NULL ELSE {trimmed} END"
+    """`c`: a trimmed cell, NULL where blank or where it only says that it is blank."""
+    listed = "".join(f" OR {raw} = {literal(each)}" for one in blanks for each in {one, one.upper(), one.lower()})
+    return f"CASE WHEN {raw} = ''{listed} THEN NULL ELSE {raw} END"
 
 
 def cut_cell(column: Column, c: str) -> str:

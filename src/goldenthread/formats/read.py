@@ -50,7 +50,7 @@ class Reading:
 
     def begin(self) -> None:
         """Attach the database for typed tables; it lives in memory and is gone with `end`."""
-        self.connection.execute("ATTACH ':memory:' AS reading")
+        self.connection.execute("ATTACH ':memory:' AS reading (COMPRESS)")
         self.connection.execute(MACROS)
         self.connection.execute("CREATE TABLE IF NOT EXISTS source_files (file_no INTEGER, name VARCHAR)")
         self.connection.execute("CREATE TABLE reading.told (ref BIGINT)")

@@ -6,8 +6,9 @@ An episode that ended before 1 April is not in it. So coverage runs from the fir
 without a break, to the last 31 March. Where no name says so, the years are those in which episodes closed, as the
 return of a year holds only episodes that closed in it.
 
-**Several years together** are consolidated on the child and the first day; the latest year wins (ssda903_views.py). The
-year is the one in the name of the file or its folder (2019-20 and 2020 are one), else that of the folder's latest start.
+**Several years together** are consolidated on the child and the first day; the latest year wins (ssda903_views.py).
+The year is the one in the name of the file or its folder (2019-20 and 2020 are one), else that of the folder's latest
+start.
 
 **What is not told.** Health, convictions and the questionnaire's score (OC2) and the care leaver's circumstances (OC3)
 are said of a year or of about a birthday, never of a day: no day is made up for them. Offers of adoption matches are
@@ -71,8 +72,9 @@ TABLES = [
         # No on=: a list's dates are those of collections, and one of 2025-26 recodes placements that began long before.
         Column("PLACE", "code", codes="s903_placement_type", also=("PL",)),
         Column("PLACE_PROVIDER", "code", codes="s903_placement_provider"), day("DEC", decides=True),
-        Column("REC", "code", codes="s903_rec"), Column("REASON_PLACE_CHANGE", "code", codes="s903_reason_place_change"),
-        Column("URN", "text"), *unused("HOME_POST", "PL_POST", "PL_LA", "PL_LOCATION", "PL_DISTANCE"),
+        Column("REC", "code", codes="s903_rec"), Column("URN", "text"),
+        Column("REASON_PLACE_CHANGE", "code", codes="s903_reason_place_change"),
+        *unused("HOME_POST", "PL_POST", "PL_LA", "PL_LOCATION", "PL_DISTANCE"),
     ]),
     Table("reviews", [
         CHILD, DOB, day("REVIEW", required=True), Column("REVIEW_CODE", "code", codes="s903_review_code"),
@@ -142,8 +144,8 @@ XML_COLUMNS = {
     table.name: ["CHILD", *(column.name for column in table.columns if column is not CHILD)] for table in TABLES
 }
 XML_GROUPS = {
-    "AREVIEW": "reviews", "AMISSING": "missing", "AD_PLACED": "placed_for_adoption", "PERMANENCE": "previous_permanence",
-    "OC2": "oc2", "EPISODE": "episodes",
+    "AREVIEW": "reviews", "AMISSING": "missing", "AD_PLACED": "placed_for_adoption", "OC2": "oc2",
+    "PERMANENCE": "previous_permanence", "EPISODE": "episodes",
 }  # fmt: skip
 XML_GROUPS_BY_LEAF = {"SW_DECOM": "social_workers", "DOLO_START": "deprivations"}
 """Groups whose element's name is in no published sample, known by a leaf that only they have."""
@@ -184,6 +186,8 @@ def every(table: str, *columns: str) -> str:
 
 
 EPISODES = every("episodes", "CHILD", "DECOM")
+UNACCOMPANIED = """SELECT each.ref FROM reading.ssda903_unaccompanied each
+    JOIN reading.ssda903_periods USING (CHILD) WHERE is_unaccompanied"""
 
 
 def period_of(noun, view: str, **more) -> Gives:
@@ -197,7 +201,7 @@ GIVES = [
     Gives(person, "people_elsewhere", subject="CHILD", start="DOB", uses="""
         SELECT each.ref FROM reading.ssda903_births each JOIN reading.ssda903_people_elsewhere USING (CHILD, DOB)
     """),
-    period_of(looked_after, "periods", uses=EPISODES, facts={
+    period_of(looked_after, "periods", uses=f"{EPISODES} UNION ALL {UNACCOMPANIED}", facts={
         "need": "CIN", "ceased_reason": "ceased_reason", "is_unaccompanied": "is_unaccompanied",
     }),
     period_of(legal_status, "legal_statuses", facts={"code": "LS"}),

@@ -1,4 +1,4 @@
-"""The SQL that turns the rows of an SSDA903 return into periods: years consolidated, episodes merged, what cannot be told.
+"""The SQL that turns the rows of an SSDA903 return into periods: years consolidated, episodes merged, faults noted.
 
 An episode is a stretch of care in which neither legal status nor placement changes. `stretches` are the episodes of a
 child in order, each cut where the next begins, so that within a period of care they leave neither gap nor overlap;

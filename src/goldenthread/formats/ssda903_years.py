@@ -2,16 +2,19 @@
 
 import datetime as dt
 
-from goldenthread.errors import UserError
-from goldenthread.formats.latest_year import FILE_NO, ends, without_a_break
+from goldenthread.formats.latest_year import FILE_NO, ends, refuse_same_year_twice, without_a_break
 
 TABLES = (
     "header", "episodes", "reviews", "uasc", "oc2", "oc3", "ad1", "placed_for_adoption", "previous_permanence",
     "missing", "social_workers", "deprivations",
 )  # fmt: skip
 
-# The last year in the path, such as 2020, 2019-20 or 2019_2020; a part after the year that is not the next one is a month.
+# The last year in the path: 2020, 2019-20 or 2019_2020. Where what follows is not the next year, it is a month.
 _YEAR = r"^(?:.*[^0-9])?(20[0-9]{2})(?:[-_ ]?(?:20)?([0-9]{2}))?(?:[^0-9].*)?$"
+
+_TABLES_OF_FILES = " UNION ALL ".join(
+    f"""SELECT DISTINCT {FILE_NO} AS file_no, '{table}' AS "table" FROM reading.ssda903_{table}""" for table in TABLES
+)
 
 FILES = f"""
     SELECT file_no, name, "table", TRY_CAST(first AS INTEGER) + CAST(
@@ -20,9 +23,7 @@ FILES = f"""
     FROM (SELECT file_no, name, "table", path, regexp_extract(path, '{_YEAR}', 1) AS first,
             regexp_extract(path, '{_YEAR}', 2) AS next
         FROM (SELECT file_no, name, regexp_replace(name, ': [a-z_0-9]+$', '') AS path FROM source_files)
-        JOIN ({" UNION ALL ".join(
-            f"SELECT DISTINCT {FILE_NO} AS file_no, '{table}' AS 'table' FROM reading.ssda903_{table}" for table in TABLES
-        )}) USING (file_no))
+        JOIN ({_TABLES_OF_FILES}) USING (file_no))
 """
 
 YEARS = f"""
@@ -40,23 +41,7 @@ YEARS = f"""
 def check_years(connection) -> None:
     """UserError where two files are of one table and one year and do not say the same."""
     files = connection.execute(f'SELECT "table", year, file_no, name FROM ({YEARS}) ORDER BY ALL').fetchall()
-    faults, first = [], {}
-    for table, year, number, name in files:
-        other = first.setdefault((table, year), (number, name))
-        if other[0] != number and _content(connection, table, number) != _content(connection, table, other[0]):
-            faults.append(
-                f"{other[1]} and {name} are both the {table} of the same year, and they differ. Leave out the one that "
-                "was replaced, or name the folders by their years (2023-24, 2024-25)."
-            )
-    if faults:
-        raise UserError(*faults)
-
-
-def _content(connection, table: str, number: int) -> tuple:
-    """What a file says, whatever the order of its rows."""
-    query = f"""SELECT count(*), sum(hash(each)) FROM
-        (SELECT * EXCLUDE ref FROM reading.ssda903_{table} WHERE {FILE_NO} = ?) each"""
-    return connection.execute(query, [number]).fetchone()
+    refuse_same_year_twice(connection, "ssda903", files)
 
 
 def end_of_latest_year(connection) -> dt.date | None:

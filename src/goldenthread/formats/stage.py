@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.types as kinds
 
 from goldenthread.formats import parse
@@ -24,7 +25,7 @@ class Plan:
         """(rows, rows left out, values left out of the other rows)."""
         if not batch.num_rows:
             return 0, 0, 0
-        connection.register("batch", pa.Table.from_batches([batch]))
+        connection.register("batch", trimmed(batch))
         connection.execute(self.stage)
         connection.unregister("batch")
         rows, left_out, *bad = connection.execute(self.count).fetchone()
@@ -34,6 +35,22 @@ class Plan:
         connection.execute(self.keep)
         values = connection.execute(_values_left_out(len(bad))).fetchone()[0] if any(bad) else 0
         return rows, left_out, values
+
+
+def is_text(kind: pa.DataType) -> bool:
+    """Whether cells come as text, in any of Arrow's ways of holding it."""
+    if kinds.is_dictionary(kind):
+        kind = kind.value_type
+    return kinds.is_string(kind) or kinds.is_large_string(kind) or kinds.is_string_view(kind) or kinds.is_null(kind)
+
+
+def trimmed(batch: pa.RecordBatch) -> pa.Table:
+    """The batch with its text trimmed of white space, of any kind, at both ends."""
+    return pa.table([_trimmed(column) for column in batch.columns], names=batch.schema.names)
+
+
+def _trimmed(column: pa.Array) -> pa.Array:
+    return pc.utf8_trim_whitespace(column.cast(pa.string())) if is_text(column.type) else column
 
 
 def stage(fmt: Format, table: Table, found: dict[str, str], schema: pa.Schema, number: int, file: str) -> Plan:
@@ -82,7 +99,9 @@ class _Cell:
 
     def c(self) -> str:
         raw = quoted(self.header)
-        return raw if self.is_typed else parse.cell(f"CAST({raw} AS VARCHAR)", self.fmt.blanks)
+        if self.is_typed:
+            return raw
+        return parse.cell(raw if is_text(self.type) else f"CAST({raw} AS VARCHAR)", self.fmt.blanks)
 
     def k(self) -> str:
         return f"c{self.n}" if self.is_typed else parse.cut_cell(self.column, f"c{self.n}")
@@ -135,7 +154,11 @@ class _Cell:
 
 
 def _stage(readings: list[_Cell], schema: pa.Schema, names: dict[str, str]) -> str:
-    """Cells, then what is parsed of them, then values, then checks: each a layer over the one before."""
+    """Cells, then what is parsed of them, then values, then checks.
+
+    Each step is kept before the next (MATERIALIZED): otherwise DuckDB writes every step out again wherever the next
+    mentions it, and a cell is trimmed thirty times.
+    """
     cells = "".join(f", {each.c()} AS c{each.n}" for each in readings)
     cuts = "".join(f", {each.k()} AS k{each.n}" for each in readings)
     values = "".join(f", {each.v()} AS v{each.n}" for each in readings)
@@ -146,16 +169,21 @@ def _stage(readings: list[_Cell], schema: pa.Schema, names: dict[str, str]) -> s
     decisive = [f"({each.is_fault(names)})" for each in readings if each.is_decisive]
     left_out = " OR ".join(decisive) or "false"
     return (
-        f"CREATE OR REPLACE TABLE reading.staged AS SELECT row{final}{faults}, {left_out} AS left_out FROM "
-        f"(SELECT *{values}{instants} FROM (SELECT *{cuts} FROM "
-        f"(SELECT row{cells} FROM batch WHERE NOT ({_is_blank(schema)}))))"
+        "CREATE OR REPLACE TABLE reading.staged AS WITH "
+        f"cells AS MATERIALIZED (SELECT row{cells} FROM batch WHERE NOT ({_is_blank(schema)})), "
+        f"cuts AS MATERIALIZED (SELECT *{cuts} FROM cells), "
+        f"parsed AS MATERIALIZED (SELECT *{values}{instants} FROM cuts) "
+        f"SELECT row{final}{faults}, {left_out} AS left_out FROM parsed"
     )
 
 
 def _is_blank(schema: pa.Schema) -> str:
     """SQL: no cell of the row holds anything. Spreadsheets leave such rows behind; they are not rows."""
-    cells = [f"reading.trimmed(CAST({quoted(name)} AS VARCHAR))" for name in schema.names if name != "row"]
-    return f"coalesce({', '.join(cells)}, NULL) IS NULL"
+    blank = (
+        f"({quoted(each.name)} IS NULL" + (f" OR {quoted(each.name)} = '')" if is_text(each.type) else ")")
+        for each in schema if each.name != "row"
+    )  # fmt: skip
+    return " AND ".join(blank)
 
 
 def _keep(fmt: Format, table: Table, readings: list[_Cell], number: int) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from goldenthread.errors import UserError
-from goldenthread.invent import contract, days, made, ssd, workforce
+from goldenthread.invent import carers, contract, days, gathered, people, ssd, workforce
 from goldenthread.invent.chance import Chance
 from goldenthread.invent.families import DOZEN
 from goldenthread.invent.lives import Lives
@@ -17,11 +17,11 @@ from goldenthread.invent.sink import FILE_FORMATS, Sink
 
 CHUNK = DOZEN * 4000
 
-IN_SSD = {table.noun for table in ssd.TABLES} | made.NOUNS
-"""The nouns that the tables of the Standard Safeguarding Dataset hold."""
+IN_SSD = {table.noun for table in ssd.TABLES} | gathered.NOUNS | {"person"}
+"""The nouns that tables of the Standard Safeguarding Dataset hold: not in the contract."""
 
-FACTS_SSD_LACKS = {"contact", "care_visit", "placement"}
-"""Nouns of which the contract holds more facts: written in both."""
+MORE_IN_CONTRACT = {"contact", "care_visit", "placement", "protection_plan"}
+"""Those of which the contract holds more facts: written in both."""
 
 
 def write(
@@ -32,30 +32,31 @@ def write(
     out: str | Path = ".",
     share: float = 0.15,
     file_format: str = "parquet",
-    progress: Callable[[int], None] | None = None,
+    progress: Callable[[str, int, int], None] | None = None,
 ) -> None:
     """Invent an authority of so many children known to it in so many years, and write it to a folder.
 
     `share`: of the children, how many are planted with a failing. `as_at`: the last day it knows of, or today.
-    `progress(number)` is called with the number of children written so far. UserError where an argument is no use.
+    `progress(what, done, of)` is called as children are written. UserError where an argument is no use.
     """
     _check(children, years, share, file_format)
     last = days.number_of(as_at or dt.date.today())  # noqa: DTZ011
     first = days.number_of(days.date_of(days.months_after(last, -12 * years)))
-    chance, posts = Chance(seed), workforce.number_of_posts(children)
-    written: Counter = Counter()
+    chance, posts, written = Chance(seed), workforce.number_of_posts(children), Counter()
+    inventors = (
+        (invent_children, children), (workforce.invent_workers, posts),
+        (carers.invent_carers, carers.number_of_carers(children)),
+        (carers.invent_recommendations, carers.number_of_recommendations(children)),
+    )  # fmt: skip
     with Sink(Path(out), file_format) as sink:
-        for start in range(0, children, CHUNK):
-            child = np.arange(start, min(start + CHUNK, children))
-            lives = Lives(first, last, posts)
-            invent_children(lives, chance, child)
-            _write(sink, lives, chance, written)
-            if progress:
-                progress(int(child[-1]) + 1)
-        for start in range(0, posts, CHUNK):
-            lives = Lives(first, last, posts)
-            workforce.invent_workers(lives, chance, np.arange(start, min(start + CHUNK, posts)), first)
-            _write(sink, lives, chance, written)
+        for invent, number in inventors:
+            for start in range(0, number, CHUNK):
+                subjects = np.arange(start, min(start + CHUNK, number))
+                lives = Lives(first, last, posts)
+                invent(lives, chance, subjects)
+                _write(sink, lives, chance, written)
+                if progress and invent is invent_children:
+                    progress("Inventing children", int(subjects[-1]) + 1, children)
     contract.write_about(Path(out) / "contract", lives)
 
 
@@ -76,13 +77,13 @@ def _check(children: int, years: int, share: float, file_format: str) -> None:
 def _write(sink: Sink, lives: Lives, chance: Chance, written: Counter) -> None:
     lives.settle()
     for noun in lives.nouns():
-        if noun not in IN_SSD or noun in FACTS_SSD_LACKS:
+        if noun not in IN_SSD or noun in MORE_IN_CONTRACT:
             sink.write(f"contract/{noun}", contract.noun_table(noun, lives.table(noun)))
     for table in ssd.TABLES:
         facts = lives.table(table.noun)
         if len(facts):
             sink.write(f"ssd/{table.name}", table.arrow(facts, written[table.name] + 1))
             written[table.name] += len(facts)
-    for name, rows in made.tables(lives, chance):
-        if rows.num_rows:
-            sink.write(f"ssd/{name}", rows)
+    for name, rows in (*people.tables(lives, chance), *gathered.tables(lives, written)):
+        sink.write(f"ssd/{name}", rows)
+        written[name] += rows.num_rows

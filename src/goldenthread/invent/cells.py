@@ -10,7 +10,8 @@ from goldenthread.invent.lives import NO_TIME, UNKNOWN
 LETTERS = {
     "child": "C", "worker": "W", "carer": "H", "recommendation": "N", "contact_id": "K", "referral_id": "R",
     "assessment_id": "A", "section47_id": "S", "plan_id": "P", "placement_id": "L", "worker_id": "W", "family_id": "F",
-    "mother": "M", "partner": "A", "disability": "D",
+    "mother": "M", "partner": "A", "disability": "D", "immigration": "I", "team": "T", "district": "G",
+    "period of care": "E",
 }  # fmt: skip
 """What the ids of each kind begin with."""
 
@@ -29,7 +30,14 @@ def day(numbers: np.ndarray) -> pa.Array:
 def instant(numbers: np.ndarray, minutes: np.ndarray) -> pa.Array:
     """Instants in UTC, of a day and a minute of it; blank where either is not known."""
     seconds = (numbers.astype(np.int64) * 1440 + minutes) * 60
-    return pa.array(seconds, mask=(numbers >= NEVER) | (minutes == NO_TIME)).cast(pa.timestamp("s")).cast(pa.timestamp("us"))
+    known = pa.array(seconds, mask=(numbers >= NEVER) | (minutes == NO_TIME))
+    return known.cast(pa.timestamp("s")).cast(pa.timestamp("us"))
+
+
+def local(numbers: np.ndarray, minutes: np.ndarray) -> pa.Array:
+    """The clock in London at that instant; midnight where only the day is known."""
+    clock = pc.local_timestamp(instant(numbers, minutes).cast(pa.timestamp("us", "UTC")).cast(pa.timestamp("us", "Europe/London")))
+    return pc.coalesce(clock, day(numbers).cast(pa.timestamp("us")))
 
 
 def text(values: np.ndarray) -> pa.Array:
@@ -39,7 +47,7 @@ def text(values: np.ndarray) -> pa.Array:
 
 def whole(values: np.ndarray) -> pa.Array:
     """Whole numbers."""
-    return pa.array(values, pa.int32() if values.dtype != np.int64 else pa.int64(), mask=values == UNKNOWN["number"]).cast(pa.int32())
+    return pa.array(values.astype(np.int32), mask=values == UNKNOWN["number"])
 
 
 def yes_no(values: np.ndarray) -> pa.Array:

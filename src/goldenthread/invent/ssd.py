@@ -53,6 +53,11 @@ def always(value: str) -> Callable[[Facts], pa.Array]:
     return lambda facts: pa.array([value] * len(facts), pa.string())
 
 
+def blank(facts: Facts) -> pa.Array:
+    """Nothing in any row."""
+    return pa.nulls(len(facts), pa.string())
+
+
 def flags(fact: str, yes: str, no: str) -> Callable[[Facts], pa.Array]:
     """JSON in which one flag is Y and the other N, as the fact says; blank where it is not known."""
 
@@ -76,6 +81,25 @@ def listed(fact: str) -> Callable[[Facts], pa.Array]:
 def keyed(fact: str) -> Callable[[Facts], pa.Array]:
     """JSON in which the one code is Y; an empty object where there is none."""
     return lambda facts: pc.fill_null(pc.binary_join_element_wise('{"', cells.text(facts[fact]), '": "Y"}', ""), "{}")
+
+
+def at(day: str, minute: str) -> Callable[[Facts], pa.Array]:
+    """The moment, by the clock in London, of a day and a minute."""
+    return lambda facts: cells.local(facts[day], facts[minute])
+
+
+def health_check(facts: Facts) -> pa.Array:
+    """What a health assessment is called here."""
+    return pc.if_else(pa.array(facts["kind"] == "initial"), "Initial Health Assessment", "Review Health Assessment")
+
+
+def _involvement(noun: str, role: str) -> Table:
+    return Table("ssd_involvements", noun, {
+        "invo_involvements_id": ROW, "invo_professional_id": blank,
+        "invo_professional_role_id": always(role), "invo_involvement_start_date": START,
+        "invo_involvement_end_date": END,
+        "invo_worker_change_reason": blank, "invo_person_id": CHILD,
+    })  # fmt: skip
 
 
 TABLES = (
@@ -148,20 +172,39 @@ TABLES = (
         "clar_cla_review_participation": "participation", "clar_cla_person_id": CHILD,
     }),
     Table("ssd_cla_visits", "care_visit", {
-        "clav_cla_visit_id": ROW, "clav_person_id": CHILD, "clav_cla_visit_date": START, "clav_cla_visit_seen": "is_seen",
-        "clav_cla_visit_seen_alone": "is_alone",
+        "clav_cla_visit_id": ROW, "clav_person_id": CHILD, "clav_cla_visit_date": START,
+        "clav_cla_visit_seen": "is_seen", "clav_cla_visit_seen_alone": "is_alone",
     }),
     Table("ssd_cla_care_plan", "care_plan", {
         "lacp_table_id": ROW, "lacp_person_id": CHILD, "lacp_cla_care_plan_start_date": START,
         "lacp_cla_care_plan_end_date": END, "lacp_cla_care_plan_json": keyed("permanence"),
     }),
+    Table("ssd_cla_health", "health_assessment", {
+        "clah_health_check_id": ROW, "clah_person_id": CHILD, "clah_health_check_type": health_check,
+        "clah_health_check_date": START, "clah_health_check_status": always("Completed"),
+    }),
+    Table("ssd_cla_health", "dental_check", {
+        "clah_health_check_id": ROW, "clah_person_id": CHILD, "clah_health_check_type": always("Dental Check"),
+        "clah_health_check_date": START, "clah_health_check_status": always("Completed"),
+    }),
+    Table("ssd_cla_substance_misuse", "substance_misuse", {
+        "clas_substance_misuse_id": ROW, "clas_person_id": CHILD, "clas_substance_misuse_date": START,
+        "clas_substance_misused": always("Y"), "clas_intervention_received": "is_help_offered",
+    }),
+    Table("ssd_involvements", "allocation", {
+        "invo_involvements_id": ROW, "invo_professional_id": "worker_id",
+        "invo_professional_role_id": always("Allocated Social Worker"), "invo_involvement_start_date": START,
+        "invo_involvement_end_date": END, "invo_worker_change_reason": "change_reason", "invo_person_id": CHILD,
+    }),
+    _involvement("reviewing_officer", "Independent Reviewing Officer"),
+    _involvement("personal_adviser", "Personal Adviser"),
     Table("ssd_sdq_scores", "sdq", {
         "csdq_table_id": ROW, "csdq_person_id": CHILD, "csdq_sdq_completed_date": START, "csdq_sdq_reason": "reason",
         "csdq_sdq_score": "score",
     }),
     Table("ssd_missing", "missing", {
-        "miss_table_id": ROW, "miss_person_id": CHILD, "miss_missing_episode_start_date": START,
-        "miss_missing_episode_type": "kind", "miss_missing_episode_end_date": END,
+        "miss_table_id": ROW, "miss_person_id": CHILD, "miss_missing_episode_start_date": at("start", "minute"),
+        "miss_missing_episode_type": "kind", "miss_missing_episode_end_date": at("end", "end_minute"),
         "miss_missing_rhi_offered": "is_interview_offered", "miss_missing_rhi_accepted": "is_interview_accepted",
     }),
 )  # fmt: skip

@@ -68,8 +68,9 @@ def _allocation(cases: Cases, first, last, worker, start) -> None:
     handed.add("handover", handed.soon("the handover", first[changed], 0, 3))
 
 
-def invent_workers(lives: Lives, chance: Chance, post: np.ndarray, from_day: int) -> None:
+def invent_workers(lives: Lives, chance: Chance, post: np.ndarray) -> None:
     """The employment of everyone who has held these posts by `as_at`, and what each was owed."""
+    from_day = lives.from_day
     held = tenures(chance, post, from_day)
     began = held.start <= lives.as_at
     worker, start, end = held.worker[began], held.start[began], held.end[began]
@@ -79,23 +80,28 @@ def invent_workers(lives: Lives, chance: Chance, post: np.ndarray, from_day: int
     cases.add("employment", start, end, is_newly_qualified=newly, is_agency=~newly & cases.yes("agency", 0.15))
     cases.add("registration", start - cases.whole("registered before", 10, 900), np.where(end <= lives.as_at, end + 400, NEVER))
     _supervision(cases)
+    _development(cases)
     _leaving(cases)
 
 
 def _supervision(cases: Cases) -> None:
     """Weekly for six weeks and fortnightly to six months for the newly qualified; then, and for others, every month."""
-    start, end = cases["start"], cases["end"]
-    newly = cases.of(cases["newly_qualified"])
-    weekly = newly.again("weekly supervision", newly["start"], np.minimum(newly["start"] + 47, newly["end"]), (4, 6))
-    weekly.cases.add("supervision", weekly.day)
-    fortnightly = newly.again("fortnightly supervision", newly["start"] + 43, np.minimum(newly["start"] + 186, newly["end"]), (9, 12))
-    fortnightly.cases.add("supervision", fortnightly.day)
-    monthly_from = np.where(cases["newly_qualified"], start + 178, start)
-    for noun, since, gap in (("supervision", monthly_from, (20, 27)), ("appraisal", start, (250, 340))):
-        held = cases.again(noun, since, end, gap)
-        held.cases.add(noun, held.day)
+    start, end, new = cases["start"], cases["end"], cases["newly_qualified"]
+    since = np.array(start)
+    for name, until, gap in (("weekly supervision", 47, (4, 6)), ("fortnightly supervision", 186, (9, 12))):
+        held = cases.of(new).again(name, since[new], np.minimum(start + until, end)[new], gap)
+        held.cases.add("supervision", held.day)
+        since[new] = held.last(since[new])
+    monthly = cases.again("monthly supervision", since, end, (20, 27))
+    monthly.cases.add("supervision", monthly.day)
+
+
+def _development(cases: Cases) -> None:
+    """An appraisal, and training in each topic, every year."""
+    appraised = cases.again("appraisal", cases["start"], cases["end"], (250, 340))
+    appraised.cases.add("appraisal", appraised.day)
     for topic in TOPICS:
-        taught = cases.again(f"training in {topic}", start, end, (30, 330), (250, 340))
+        taught = cases.again(f"training in {topic}", cases["start"], cases["end"], (30, 330), (250, 340))
         taught.cases.add("training", taught.day, topic=topic)
 
 

@@ -230,10 +230,7 @@ def _intervals(rule: Every, period: Item, expected: list[Item], subject: Subject
     for (_, anchor), (following, _) in zip(anchors, [*anchors[1:], (None, None)], strict=True):
         if (ends is None or anchor.start < ends) and (following is None or following.start > begins):
             due = max(rule.limit.due_on(anchor.start), begins)
-            duty = _timed_duty(max(anchor.start, begins), due, anchor, following, ends, subject.as_at)
-            if rule.limit.unit == "hours":
-                duty["caveats"].add(BY_DATE)
-            duties.append(duty)
+            duties.append(_timed_duty(max(anchor.start, begins), due, anchor, following, ends, subject.as_at))
     return duties
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from goldenthread.check.report.figures import open_duties
 from goldenthread.check.run import Run
 
 MOST_SECTIONS = 2_000
@@ -26,7 +27,6 @@ class Subject:
     id: str
     position: int
     shortfalls: int
-    is_shown: bool
     worst: dict[str, Any]
 
     @property
@@ -55,7 +55,7 @@ def rank(connection) -> None:
     )
 
 
-COLUMNS = """subject_type, subject_id, position, shortfalls, is_shown, standard, severity, opened_on, due_on, days_over,
+COLUMNS = """subject_type, subject_id, position, shortfalls, standard, severity, opened_on, due_on, days_over,
     responsible, is_one_day"""
 
 
@@ -67,7 +67,7 @@ def subjects(connection, kind: str, most: int | None = None) -> list[Subject]:
     )
     rows = _dicts(result)
     return [
-        Subject(row["subject_type"], row["subject_id"], row["position"], row["shortfalls"], row["is_shown"], row)
+        Subject(row["subject_type"], row["subject_id"], row["position"], row["shortfalls"], row)
         for row in rows
     ]
 
@@ -78,7 +78,8 @@ def shortfalls_of(connection, kind: str, run: Run) -> dict[str, list[dict]]:
         f"""SELECT subject_id, standard, opened_on, due_on, days_over, status, severity, responsible, explanation,
                    is_one_day, CAST(json_extract(evidence, '$.rows') AS VARCHAR[]) AS files,
                    CAST(json_extract(evidence, '$.caveats') AS VARCHAR[]) AS caveats
-            FROM report_open JOIN (SELECT subject_type, subject_id, position FROM report_waiting WHERE is_shown)
+            FROM ({open_duties(run)})
+                 JOIN (SELECT subject_type, subject_id, position FROM report_waiting WHERE is_shown)
                  USING (subject_type, subject_id)
             WHERE kind = 'duty' AND subject_type = ?
             QUALIFY row_number() OVER (PARTITION BY subject_id ORDER BY gravity, days_over DESC, due_on, standard)
@@ -95,7 +96,8 @@ def questions(connection, most: int, run: Run) -> tuple[list[dict], int]:
     result = connection.execute(
         f"""SELECT subject_type, subject_id, standard, opened_on, due_on, days_over, status, severity, responsible,
                    explanation, is_one_day, position, coalesce(is_shown, false) AS is_shown
-            FROM report_open LEFT JOIN (SELECT subject_type, subject_id, position, is_shown FROM report_waiting)
+            FROM ({open_duties(run)})
+                 LEFT JOIN (SELECT subject_type, subject_id, position, is_shown FROM report_waiting)
                  USING (subject_type, subject_id)
             WHERE kind = 'question' ORDER BY gravity, standard, opened_on DESC, subject_id LIMIT {most}"""
     )

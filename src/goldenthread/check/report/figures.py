@@ -23,14 +23,20 @@ ONE_DAY = "happened on one day"
 
 
 def prepare(connection, run: Run) -> None:
-    """Make the temporary table of open shortfalls and open questions, from which most figures are counted."""
+    """Make the temporary table of open shortfalls and open questions, from which most figures are counted.
+
+    It leaves out the explanations: those are put into words when they are read, and few are.
+    """
     connection.execute(
-        f"""CREATE OR REPLACE TEMP TABLE report_open AS
-            SELECT *, array_position(['critical', 'high', 'medium', 'low'], severity) AS gravity,
-                   status = 'not_met' AND days_over = 0 AND opened_on < $as_at AS is_one_day
-            FROM duties WHERE {OPEN_SHORTFALL}""",
-        {"as_at": run.as_at},
+        f"CREATE OR REPLACE TEMP TABLE report_open AS SELECT * EXCLUDE explanation FROM ({open_duties(run)})"
     )
+
+
+def open_duties(run: Run) -> str:
+    """SQL: open shortfalls and questions, with their `gravity` (1 is critical) and whether each `is_one_day`."""
+    return f"""SELECT *, array_position(['critical', 'high', 'medium', 'low'], severity) AS gravity,
+                      status = 'not_met' AND days_over = 0 AND opened_on < DATE '{run.as_at}' AS is_one_day
+               FROM duties WHERE {OPEN_SHORTFALL}"""
 
 
 def tidy(connection) -> None:

@@ -13,6 +13,7 @@ from goldenthread.check import words
 from goldenthread.check.report import charts, children, figures, sources
 from goldenthread.check.run import Run, adds_up
 from goldenthread.codes import calendar
+from goldenthread.standards.catalogue.words import AREAS
 from goldenthread.standards.language.standard import Standard
 
 HERE = Path(__file__).parent
@@ -105,7 +106,7 @@ def _context(connection, run: Run) -> dict:
     questions, questions_in_all = children.questions(connection, MOST_QUESTIONS, run)
     not_read, not_read_groups = figures.not_read(connection, MOST_NOT_READ)
     return {
-        "run": run, "css": Markup((HERE / "report.css").read_text("utf-8")), "areas": areas, "waiting": waiting,
+        "run": run, "css": Markup((HERE / "report.css").read_text("utf-8")), "areas": areas,
         "children": waiting.get("child", figures.Waiting(0, 0, 0, 0, 0)), "bands": figures.waiting_bands(connection),
         "months": figures.months_of(run), "kept": figures.added(area.trend for area in areas),
         "longest": children.subjects(connection, "child", MOST_WAITING_LONGEST),
@@ -136,7 +137,7 @@ def _areas(connection, run: Run, not_judged: set[str]) -> list[AreaPart]:
     return [
         AreaPart(name, opened.get(name, Counter()), figures.added(part.trend for part in parts if part.trend),
                  sorted(parts, key=_gravest_first))
-        for name, parts in by_area.items()
+        for name, parts in sorted(by_area.items(), key=_as_a_child_meets_them)
     ]  # fmt: skip
 
 
@@ -146,6 +147,12 @@ def _not_judged(connection, run: Run) -> list[dict]:
         {"standard": run.standard(id), "reason": sources.reason_in_words(reason), "number": number}
         for id, reason, number in figures.not_judged(connection)
     ]
+
+
+def _as_a_child_meets_them(area) -> tuple:
+    """From the front door on; an area the book does not know comes last."""
+    name, _ = area
+    return (AREAS.index(name), "") if name in AREAS else (len(AREAS), name)
 
 
 def _gravest_first(part: StandardPart):
@@ -193,6 +200,8 @@ def trend_words(trend: figures.Trend, months) -> str:
         return "Nothing fell due."
     low, high = min(known), max(known)
     (first, first_month), (last, last_month) = known[0], known[-1]
+    if low[0] == high[0]:
+        return f"{first}% from {words.month(first_month)} to {words.month(last_month)}, in every month counted."
     return (
         f"{first}% in {words.month(first_month)}, {last}% in {words.month(last_month)}; "
         f"lowest {low[0]}% in {words.month(low[1])}, highest {high[0]}% in {words.month(high[1])}."

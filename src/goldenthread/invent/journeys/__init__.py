@@ -36,11 +36,15 @@ JOURNEYS = (
     Journey(in_care.fostered, 1.6, oldest=13),
     Journey(in_care.rescued, 0.6, oldest=13),
     Journey(in_care.adopted, 0.7, oldest=3.5),
+    Journey(in_care.adoption_disrupted, 0.3, oldest=3.5, only_child=True),
     Journey(in_care.with_kin, 0.7, oldest=12),
     Journey(in_care.home_on_order, 0.6, oldest=12),
     Journey(young.unaccompanied, 2, 15.2, 17.2, only_child=True),
     Journey(young.homeless, 0.8, 16.1, 17.2, only_child=True),
     Journey(young.teenager_in_care, 1.2, 13, 16, only_child=True),
+    Journey(young.leaves_at_seventeen, 0.8, 14, 15.5, only_child=True),
+    Journey(young.secured, 0.4, 13, 15.5, only_child=True),
+    Journey(young.detained, 0.4, 13, 14.5, only_child=True),
 )
 
 SECOND_JOURNEYS = (

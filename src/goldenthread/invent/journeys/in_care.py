@@ -92,9 +92,31 @@ def adopted(cases: Cases, day):
     care.legal_statuses(own, ("C1", issued, concluded), ("E1", concluded, step.adopted))
     placements.place(own, [placements.one_placement(own, issued, step.placed, {"U6": 1}, reason="CARPL")])
     adoption.adopt(own, step)
-    adoption.place_for_adoption(own, step)
     carry(cases, day, step.adopted, {"RC1": 1})
     return step.adopted
+
+
+def adoption_disrupted(cases: Cases, day):
+    """Placed for adoption and returned to the agency after some months; then fostered until 18."""
+    issued, concluded = _to_court(cases, day)
+    own, eighteenth = cases.alone(), care.eighteenth(cases)
+    second = own.again("looked-after reviews", issued, NEVER, care.FIRST, care.SECOND).nth(2)
+    step = adoption.steps(own, second, concluded)
+    back = days.on_or_after(step.placed + own.whole("how long before the return", 60, 110))
+    care.look_after(own, issued, eighteenth, "E17")
+    care.hold(own.again("looked-after reviews", issued, step.placed, care.FIRST, care.SECOND))
+    care.hold(own.again("reviews after the return", back, eighteenth, (28, 40), care.SECOND, care.LATER), 300)
+    fostered = placements.one_placement(own, back, eighteenth, {"U4": 1}, number=2)
+    care.plan_care(own, issued, eighteenth, second, "ADOPTION", [step.placed, back])
+    care.review_before(own, [step.placed, back])
+    reversed_on = own.soon("the decision is reversed", back, 20, 60)
+    care.legal_statuses(own, ("C1", issued, concluded), ("E1", concluded, reversed_on), ("C2", reversed_on, eighteenth))
+    first = placements.one_placement(own, issued, step.placed, {"U6": 1}, reason="CARPL")
+    placements.place(own, [first, fostered])
+    adoption.disrupt(own, step, back, reversed_on)
+    leaving_care.leave_care(own, issued, eighteenth)
+    carry(cases, day, eighteenth, AFTER_CARE)
+    return eighteenth
 
 
 def with_kin(cases: Cases, day):

@@ -43,7 +43,7 @@ from goldenthread.standards.vocabulary import (
 )
 
 taken_on = referral.where(is_no_further_action=False)
-finished = assessment.ended.called("an assessment, finished and authorised")
+finished = assessment.ended.called("an authorised assessment")
 sexual_abuse_assessment = risk_assessment.where(kind="sexual_abuse").called("a risk assessment about sexual abuse")
 
 initial_assessment = Standard(

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from goldenthread.standards.catalogue.exceptions import PLACED_FOR_ADOPTION, SHORT_BREAKS
 from goldenthread.standards.catalogue.sources import (
     AFTER_CORONAVIRUS,
     BEFORE_CORONAVIRUS,
@@ -11,7 +10,7 @@ from goldenthread.standards.catalogue.sources import (
 )
 from goldenthread.standards.catalogue.words import CARE, SOCIAL_WORKER
 from goldenthread.standards.language import DEFAULT, HIGH, LAW, Standard, months, one_of, within, working_days
-from goldenthread.standards.vocabulary import care_plan, legal_status, looked_after
+from goldenthread.standards.vocabulary import care_plan, legal_status, looked_after, placed_for_adoption, short_break
 
 care_plan_until_2020 = Standard(
     "care-plan-made",
@@ -23,7 +22,7 @@ care_plan_until_2020 = Standard(
     ),
     lifted_by=(
         legal_status.where(code=one_of("C1", "C2")).called("a care order, interim or full (section 31A plan)"),
-        *SHORT_BREAKS, *PLACED_FOR_ADOPTION,
+        short_break, placed_for_adoption,
     ),
     note="The first placement is taken to begin on the day the child became looked after. A plan made up to three "
     "months before counts: the law prefers it made before, and names no time. A child under a care order has a plan "

@@ -4,7 +4,6 @@ Regulations 28(3) to (5) put other intervals in place of these: care_visits_at_h
 whether or not the child was seen; seeing the child alone is a matter of its own.
 """
 
-from goldenthread.standards.catalogue.exceptions import SHORT_BREAKS
 from goldenthread.standards.catalogue.placement_types import (
     FOR_ADOPTION,
     LONG_TERM_FOSTERING,
@@ -36,6 +35,7 @@ from goldenthread.standards.vocabulary import (
     placed_for_adoption,
     placement,
     review,
+    short_break,
     temporary_approval,
 )
 
@@ -56,7 +56,7 @@ first_visit = Standard(
     area=CARE, responsible=SOCIAL_WORKER, severity=HIGH, reference=["CLA-03"],
     cites=f"{CARE_PLANNING}, reg 28(2)(a)", since="2011-04-01",
     rule=within(weeks(1, force=LAW), of=arranged_placement, expect=care_visit),
-    lifted_by=(temporary_approval, placed_for_adoption, *SHORT_BREAKS),
+    lifted_by=(temporary_approval, placed_for_adoption, short_break),
     note=ORDINARY + " A visit on the day of the placement counts. With a connected person temporarily approved the "
     "weekly visits of reg 28(4) stand in its place.",
     examples="""
@@ -93,7 +93,7 @@ visits_first_year = Standard(
     area=CARE, responsible=SOCIAL_WORKER, severity=HIGH, reference=["CLA-04"],
     cites=f"{CARE_PLANNING}, reg 28(2)(b)", since="2011-04-01",
     rule=every(weeks(6, force=LAW), during=arranged_placement, expect=care_visit, until=months(12, force=LAW)),
-    lifted_by=(placed_for_adoption, *SHORT_BREAKS),
+    lifted_by=(placed_for_adoption, short_break),
     note=ORDINARY + " The interval runs from the last visit made, or from the start of the placement. It is judged "
     "beside the weekly and four-weekly visits of reg 28(4): who keeps those keeps this.",
     examples="""
@@ -131,7 +131,7 @@ visits_after_first_year = Standard(
     ),
     lifted_by=(
         placement.where(is_to_eighteen=True).called("a placement intended to last until 18"),
-        placed_for_adoption, *SHORT_BREAKS,
+        placed_for_adoption, short_break,
     ),
     note=f"{ORDINARY} {SIX_WEEKS_UNLESS}",
     examples="""
@@ -164,7 +164,7 @@ visits_long_term_fostering = Standard(
     ),
     lifted_by=(
         placement.where(is_fewer_visits_agreed=True).called("the child's agreement to fewer visits (reg 28(3A))"),
-        placed_for_adoption, *SHORT_BREAKS,
+        placed_for_adoption, short_break,
     ),
     note="The year runs from the start of the placement as recorded. Where the type alone changed (U6 to U4 with the "
     "same carers) a source that records a new placement begins the year again. " + SIX_WEEKS_UNLESS,
@@ -194,7 +194,7 @@ visits_until_eighteen = Standard(
     ),
     lifted_by=(
         placement.where(is_fewer_visits_agreed=True).called("the child's agreement to fewer visits (reg 28(3A))"),
-        placed_for_adoption, *SHORT_BREAKS,
+        placed_for_adoption, short_break,
     ),
     note="Only where the record says that the placement is intended to last until 18; no national format does. "
     + SIX_WEEKS_UNLESS,
@@ -209,6 +209,8 @@ visits_until_eighteen = Standard(
         2024-01-15 [type=K2, is_to_eighteen=no]  | 2024-11-30             | 2025-05-01 || -         |
         # not known: six weeks
         2024-01-15 [type=K2]                     | 2024-11-30             | 2025-05-01 || -         |
+        # six months instead
+        2024-01-15 [type=K2, is_to_eighteen=yes, is_fewer_visits_agreed=yes] | 2024-11-30 | 2025-05-01 || ceased |
     """,
 )  # fmt: skip
 
@@ -221,18 +223,18 @@ visits_fewer_agreed = Standard(
         months(6, force=LAW), during=placement.where(is_fewer_visits_agreed=True), expect=care_visit,
         from_=months(12, force=LAW),
     ),
-    lifted_by=(placed_for_adoption, *SHORT_BREAKS),
+    lifted_by=(placed_for_adoption, short_break),
     note="Only where the child's agreement is on the record; without it three months holds. Whether the child is of "
     "sufficient understanding is the author of that record's to say.",
     examples="""
-        placement                                        | care_visit             | as_at      || status    | due_on
-        2024-01-15 [type=U4, is_fewer_visits_agreed=yes] | 2025-01-10; 2025-07-10 | 2025-08-01 || met; due  |
-        2024-01-15 [type=U4, is_fewer_visits_agreed=yes] | 2025-01-10; 2025-07-11 | 2025-08-01 || late; due |
-        2024-01-15 [type=U4, is_fewer_visits_agreed=yes] | 2025-01-10             | 2025-08-01 || overdue   | 2025-07-10
-        2024-01-15 - 2025-06-01 [type=U4, is_fewer_visits_agreed=yes] | 2025-01-10 | 2025-08-01 || ceased | 2025-07-10
-        2024-01-15 [type=U4, is_fewer_visits_agreed=no]  | 2025-01-10             | 2025-08-01 || -         |
-        # no agreement recorded
-        2024-01-15 [type=U4]                             | 2025-01-10             | 2025-08-01 || -         |
+        placement            | care_visit | placed_for_adoption | as_at      || status | due_on
+        2024-01-15 [type=U4, is_fewer_visits_agreed=yes] | 2025-01-10; 2025-07-10 |  | 2025-08-01 || met; due |
+        2024-01-15 [type=U4, is_fewer_visits_agreed=yes] | 2025-01-10; 2025-07-11 |  | 2025-08-01 || late; due |
+        2024-01-15 [type=U4, is_fewer_visits_agreed=yes] | 2025-01-10 |  | 2025-08-01 || overdue | 2025-07-10
+        2024-01-15 - 2025-06-01 [type=U4, is_fewer_visits_agreed=yes] | 2025-01-10 |  | 2025-08-01 || ceased |
+        2024-01-15 [type=U4, is_fewer_visits_agreed=no] | 2025-01-10 |  | 2025-08-01 || - |
+        2024-01-15 [type=U4] | 2025-01-10 |                     | 2025-08-01 || -      |         # no agreement recorded
+        2024-01-15 [type=U4, is_fewer_visits_agreed=yes] | 2025-01-10 | 2025-06-02 | 2025-08-01 || ceased | 2025-07-10
     """,
 )  # fmt: skip
 
@@ -244,7 +246,7 @@ seen_alone = Standard(
     rule=never(
         care_visit.where(is_alone=False, is_reason_given=False).called(
             "a visit at which the child was neither spoken to in private nor a reason recorded",
-            "The child was visited, not spoken to in private, and no reason was recorded",
+            "The child was visited without being spoken to in private, and without a reason",
         ),
         force=GUIDANCE,
     ),

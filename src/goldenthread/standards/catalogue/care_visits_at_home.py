@@ -19,8 +19,12 @@ from goldenthread.standards.vocabulary import (
 )
 
 at_home = placement.where(type=WITH_PARENT)
-at_home_on_interim_order = at_home & legal_status.where(code="C1")
-at_home_on_care_order = at_home & legal_status.where(code="C2")
+at_home_on_interim_order = (at_home & legal_status.where(code="C1")).called(
+    "living with a parent on an interim care order", "The child came to live with a parent on an interim care order"
+)
+at_home_on_care_order = (at_home & legal_status.where(code="C2")).called(
+    "living with a parent on a care order", "The child came to live with a parent on a care order"
+)
 
 UNTIL_FIRST_REVIEW = (
     "The first review is the first one held after this arrangement began. From 24 April 2020 to 31 March 2021 a visit "
@@ -153,13 +157,7 @@ care_order_first = Standard(
     "A child living with a parent is visited within a week of the making of a care order.",
     area=CARE, responsible=SOCIAL_WORKER, severity=HIGH, reference=["CLA-09"],
     cites=f"{CARE_PLANNING}, reg 28(5)(a)", since="2011-04-01",
-    rule=within(
-        weeks(1, force=LAW),
-        of=at_home_on_care_order.called(
-            "living with a parent on a care order", "The child came to live with a parent on a care order"
-        ),
-        expect=care_visit,
-    ),
+    rule=within(weeks(1, force=LAW), of=at_home_on_care_order, expect=care_visit),
     lifted_by=(placed_before_assessment,),
     note="Where the child came home after the order, the week runs from the day of coming home." + LIVING_WITH_PARENT,
     examples="""

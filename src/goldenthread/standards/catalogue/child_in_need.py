@@ -48,19 +48,16 @@ plan = Standard(
     lifted_by=(need_plan, protection_plan, looked_after, initial_conference),
     note="Lifted where the child already has a plan, or goes to conference or into care instead. " + EDITION,
     examples="""
-        assessment                                       | need_plan  | protection_plan | as_at      || status
-        # day 10
-        2025-02-03 - 2025-03-03 [is_services_needed=yes] | 2025-03-17 |                 | 2025-04-30 || met
-        2025-02-03 - 2025-03-03 [is_services_needed=yes] | 2025-03-18 |                 | 2025-04-30 || late
-        2025-02-03 - 2025-03-03 [is_services_needed=yes] |            |                 | 2025-03-17 || due
-        2025-02-03 - 2025-03-03 [is_services_needed=yes] |            |                 | 2025-04-30 || overdue
-        # had one
-        2025-02-03 - 2025-03-03 [is_services_needed=yes] | 2024-06-03 |                 | 2025-04-30 || ceased
-        # lifted
-        2025-02-03 - 2025-03-03 [is_services_needed=yes] |            | 2025-03-10      | 2025-04-30 || ceased
-        2025-02-03 - 2025-03-03 [is_services_needed=no]  |            |                 | 2025-04-30 || -
-        # still going on
-        2025-02-03 [is_services_needed=yes]              |            |                 | 2025-04-30 || -
+        assessment | need_plan | protection_plan | initial_conference | as_at || status
+        2025-02-03 - 2025-03-03 [is_services_needed=yes] | 2025-03-17 |  |  | 2025-04-30 || met  # day 10
+        2025-02-03 - 2025-03-03 [is_services_needed=yes] | 2025-03-18 |  |  | 2025-04-30 || late
+        2025-02-03 - 2025-03-03 [is_services_needed=yes] |  |  |  | 2025-03-17 || due
+        2025-02-03 - 2025-03-03 [is_services_needed=yes] |  |  |  | 2025-04-30 || overdue
+        2025-02-03 - 2025-03-03 [is_services_needed=yes] | 2024-06-03 |  |  | 2025-04-30 || ceased  # had one
+        2025-02-03 - 2025-03-03 [is_services_needed=yes] |  | 2025-03-10 |  | 2025-04-30 || ceased  # on a plan
+        2025-02-03 - 2025-03-03 [is_services_needed=yes] |  |  | 2025-03-13 | 2025-04-30 || ceased  # at conference
+        2025-02-03 - 2025-03-03 [is_services_needed=no] |  |  |  | 2025-04-30 || -
+        2025-02-03 [is_services_needed=yes] |  |  |  | 2025-04-30 || -  # still going on
     """,
 )  # fmt: skip
 

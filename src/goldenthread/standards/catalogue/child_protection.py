@@ -213,7 +213,7 @@ failed_visits = Standard(
         days(1, force=DEFAULT),
         of=protection_visit.where(is_seen=False).repeated(2, within=working_days(10, force=DEFAULT)).called(
             "a second visit at which the child was not seen",
-            "For the second time within 10 working days a visit was made and the child was not seen",
+            "A second visit was made at which the child was not seen",
         ) & protection_plan,
         expect=management_decision,
     ),

@@ -3,7 +3,6 @@
 Limits in school days or terms are not judged: no source holds a calendar of terms.
 """
 
-from goldenthread.standards.catalogue.exceptions import SHORT_BREAKS
 from goldenthread.standards.catalogue.words import EDUCATION, SOCIAL_WORKER, VIRTUAL_SCHOOL
 from goldenthread.standards.language import (
     DEFAULT,
@@ -26,6 +25,7 @@ from goldenthread.standards.vocabulary import (
     low_attendance,
     missing_education_referral,
     off_roll,
+    short_break,
 )
 
 plan_begun = Standard(
@@ -38,7 +38,7 @@ plan_begun = Standard(
         working_days(10, force=GUIDANCE), of=looked_after & reached(3, before=18), expect=education_plan,
         look_back=months(6, force=DEFAULT),
     ),
-    lifted_by=SHORT_BREAKS,
+    lifted_by=(short_break,),
     note="Owed from early years to 18. Early years are taken to begin at three, when schooling is open to every child; "
     "a child already looked after is owed a plan from the third birthday. A plan of the six months before counts.",
     examples="""
@@ -131,6 +131,7 @@ long_suspension = Standard(
         2024-01-08   | 2025-03-03 [kind=suspension]          |                | 2025-06-01 || -       |
         # not looked after
                      | 2025-03-03 [kind=suspension, days=5]  |                | 2025-06-01 || -       |
+        2024-01-08 - 2025-03-10 | 2025-03-03 [kind=suspension, days=5] |  | 2025-06-01 || ceased | 2025-03-17
     """,
 )  # fmt: skip
 

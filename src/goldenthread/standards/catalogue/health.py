@@ -1,6 +1,5 @@
 """The health of looked-after children: assessments, teeth, immunisations, feelings, and help where it is needed."""
 
-from goldenthread.standards.catalogue.exceptions import PLACED_FOR_ADOPTION, SHORT_BREAKS
 from goldenthread.standards.catalogue.sources import (
     CARE_PLANNING,
     HEALTH_GUIDANCE,
@@ -32,8 +31,10 @@ from goldenthread.standards.vocabulary import (
     health_refused,
     immunisation,
     looked_after,
+    placed_for_adoption,
     sdq,
     sexual_abuse_concern,
+    short_break,
     substance_misuse,
     therapeutic_referral,
 )
@@ -51,7 +52,7 @@ initial = Standard(
     rule=within(
         working_days(20, force=GUIDANCE), of=looked_after, expect=health_assessment, look_back=months(3, force=DEFAULT)
     ),
-    lifted_by=(health_refused, *SHORT_BREAKS, *PLACED_FOR_ADOPTION),
+    lifted_by=(health_refused, short_break, placed_for_adoption),
     note=REFUSAL + "An assessment of the three months before counts (from knowledge of regulation 7, not read). Any "
     "health assessment counts: sources differ in what they call the first one.",
     examples="""
@@ -78,18 +79,19 @@ review_under_five = Standard(
     area=HEALTH, responsible=HEALTH_LEAD, severity=MEDIUM, reference=["HE-02"],
     cites=f"{CARE_PLANNING}, reg 7; {HEALTH_GUIDANCE}, paragraph 53", since="2011-04-01",
     rule=every(months(6, force=LAW), during=looked_after, expect=health_assessment, until=reached(5)),
-    lifted_by=(*SHORT_BREAKS, *PLACED_FOR_ADOPTION),
+    lifted_by=(short_break, placed_for_adoption),
     note="Until the fifth birthday; from then on every twelve months from the last assessment. A child under five is "
     "not taken to refuse with sufficient understanding.",
     examples="""
-        born       | looked_after | health_assessment      | as_at      || status         | due_on
-        2023-06-01 | 2025-01-06   | 2025-01-27; 2025-07-27 | 2025-08-01 || met; met; due  |
-        2023-06-01 | 2025-01-06   | 2025-01-27; 2025-07-28 | 2025-08-01 || met; late; due |
-        2023-06-01 | 2025-01-06   | 2025-01-27             | 2025-08-01 || met; overdue   | 2025-07-06; 2025-07-27
-        2023-06-01 | 2025-01-06 - 2025-05-01 | 2025-01-27 | 2025-08-01 || met; ceased | 2025-07-06; 2025-07-27
+        born       | looked_after | health_assessment | short_break | as_at      || status      | due_on
+        2023-06-01 | 2025-01-06 | 2025-01-27; 2025-07-27 |  | 2025-08-01 || met; met; due |
+        2023-06-01 | 2025-01-06 | 2025-01-27; 2025-07-28 |  | 2025-08-01 || met; late; due |
+        2023-06-01 | 2025-01-06 | 2025-01-27 |  | 2025-08-01 || met; overdue | 2025-07-06; 2025-07-27
+        2023-06-01 | 2025-01-06 - 2025-05-01 | 2025-01-27 |  | 2025-08-01 || met; ceased | 2025-07-06; 2025-07-27
         # five on 1 May: the six months end there
-        2020-05-01 | 2025-01-06   | 2025-01-27             | 2025-12-01 || met; ceased    | 2025-07-06; 2025-07-27
-        2020-01-06 | 2025-01-06   | 2025-01-27             | 2025-12-01 || -              |  # five that day
+        2020-05-01 | 2025-01-06   | 2025-01-27        |             | 2025-12-01 || met; ceased | 2025-07-06; 2025-07-27
+        2020-01-06 | 2025-01-06   | 2025-01-27        |             | 2025-12-01 || -           |  # five that day
+        2023-06-01 | 2025-01-06   | 2025-01-27        | 2025-01-06  | 2025-08-01 || met; ceased |
     """,
 )  # fmt: skip
 
@@ -99,7 +101,7 @@ review_from_five = Standard(
     area=HEALTH, responsible=HEALTH_LEAD, severity=MEDIUM, reference=["HE-03"],
     cites=f"{CARE_PLANNING}, reg 7; {HEALTH_GUIDANCE}, paragraph 53", since="2011-04-01",
     rule=every(months(12, force=LAW), during=looked_after, expect=health_assessment, from_=reached(5)),
-    lifted_by=(health_refused, *SHORT_BREAKS, *PLACED_FOR_ADOPTION),
+    lifted_by=(health_refused, short_break, placed_for_adoption),
     note=REFUSAL + "At the fifth birthday the twelve months run from the last assessment before it.",
     examples="""
         born       | looked_after | health_assessment      | health_refused | as_at      || status         | due_on
@@ -122,21 +124,20 @@ questionnaire = Standard(
     cites=f"{HEALTH_GUIDANCE}, paragraph 47 and annex B; {LOOKED_AFTER_RETURN}: SDQ_SCORE, SDQ_REASON",
     since=NOT_VERIFIED,
     rule=every(months(12, force=GUIDANCE), during=looked_after & reached(4, before=17), expect=sdq),
-    lifted_by=SHORT_BREAKS,
+    lifted_by=(short_break,),
     note="First owed when the child has been looked after, at those ages, for twelve months. A recorded reason for "
     "having no score (the carer or the child refused, a severe disability) counts as done.",
     examples="""
-        born       | looked_after | sdq                      | as_at      || status    | due_on
-        2014-06-01 | 2024-01-08   | 2025-01-08 [score=12]    | 2025-02-01 || met; due  | 2025-01-08; 2026-01-08
-        2014-06-01 | 2024-01-08   | 2024-11-04 [reason=SDQ5] | 2025-02-01 || met; due  | 2025-01-08; 2025-11-04
-        2014-06-01 | 2024-01-08   | 2025-01-09 [score=12]    | 2025-02-01 || late; due | 2025-01-08; 2026-01-09
-        2014-06-01 | 2024-01-08   |                          | 2025-02-01 || overdue   | 2025-01-08
-        2014-06-01 | 2024-01-08 - 2024-09-02 |  | 2025-02-01 || ceased | 2025-01-08
-        # four on 3 March 2025
-        2021-03-03 | 2024-01-08   |                          | 2025-04-01 || due       | 2026-03-03
-        # 17 on 3 December 2024
-        2007-12-03 | 2024-01-08   |                          | 2025-02-01 || ceased    | 2025-01-08
-        2022-06-01 | 2024-01-08   |                          | 2025-04-01 || -         |  # under four
+        born       | looked_after | sdq | short_break | as_at      || status  | due_on
+        2014-06-01 | 2024-01-08 | 2025-01-08 [score=12] |  | 2025-02-01 || met; due | 2025-01-08; 2026-01-08
+        2014-06-01 | 2024-01-08 | 2024-11-04 [reason=SDQ5] |  | 2025-02-01 || met; due | 2025-01-08; 2025-11-04
+        2014-06-01 | 2024-01-08 | 2025-01-09 [score=12] |  | 2025-02-01 || late; due | 2025-01-08; 2026-01-09
+        2014-06-01 | 2024-01-08   |     |             | 2025-02-01 || overdue | 2025-01-08
+        2014-06-01 | 2024-01-08 - 2024-09-02 |  |  | 2025-02-01 || ceased | 2025-01-08
+        2021-03-03 | 2024-01-08   |     |             | 2025-04-01 || due     | 2026-03-03  # four on 3 March 2025
+        2007-12-03 | 2024-01-08   |     |             | 2025-02-01 || ceased  | 2025-01-08  # 17 on 3 December 2024
+        2022-06-01 | 2024-01-08   |     |             | 2025-04-01 || -       |             # under four
+        2014-06-01 | 2024-01-08   |     | 2024-01-08  | 2025-02-01 || ceased  | 2025-01-08
     """,
 )  # fmt: skip
 
@@ -145,16 +146,17 @@ teeth = Standard(
     area=HEALTH, responsible=HEALTH_LEAD, severity=MEDIUM, reference=["HE-06"],
     cites=f"{LOOKED_AFTER_RETURN}: TEETH_CHECK; {CARE_PLANNING}, Schedule 1, paragraph 1(4)", since=NOT_VERIFIED,
     rule=every(months(12, force=GUIDANCE), during=looked_after, expect=dental_check),
-    lifted_by=(*SHORT_BREAKS, *PLACED_FOR_ADOPTION),
+    lifted_by=(short_break, placed_for_adoption),
     note="The national return asks it of every child looked after for twelve months, whatever the age. A young "
     "person's own refusal of the dentist has no record of its own: ask before acting.",
     examples="""
-        looked_after            | dental_check | as_at      || status       | due_on
-        2024-01-08              | 2025-01-08   | 2025-02-01 || met; due     | 2025-01-08; 2026-01-08
-        2024-01-08              | 2025-01-09   | 2025-02-01 || late; due    | 2025-01-08; 2026-01-09
-        2024-01-08              | 2024-03-04   | 2025-04-01 || met; overdue | 2025-01-08; 2025-03-04
-        2024-01-08 - 2024-09-02 |              | 2025-04-01 || ceased       | 2025-01-08
-                                | 2024-03-04   | 2025-04-01 || -            |
+        looked_after            | dental_check | short_break | as_at      || status       | due_on
+        2024-01-08              | 2025-01-08   |             | 2025-02-01 || met; due     | 2025-01-08; 2026-01-08
+        2024-01-08              | 2025-01-09   |             | 2025-02-01 || late; due    | 2025-01-08; 2026-01-09
+        2024-01-08              | 2024-03-04   |             | 2025-04-01 || met; overdue | 2025-01-08; 2025-03-04
+        2024-01-08 - 2024-09-02 |              |             | 2025-04-01 || ceased       | 2025-01-08
+                                | 2024-03-04   |             | 2025-04-01 || -            |
+        2024-01-08              |              | 2024-01-08  | 2025-02-01 || ceased       | 2025-01-08
     """,
 )  # fmt: skip
 
@@ -169,7 +171,7 @@ immunised = Standard(
             "immunisations not up to date", "The child's immunisations were found not to be up to date"
         )
         & looked_after,
-        expect=immunisation.where(is_up_to_date=True).called("immunisations up to date"),
+        expect=immunisation.where(is_up_to_date=True).called("the bringing up to date of immunisations"),
     ),
     note="No law or guidance read here gives a number. A year is one national return to the next.",
     examples="""
@@ -191,7 +193,7 @@ help_offered = Standard(
     rule=never(
         substance_misuse.where(is_help_offered=False).called(
             "substance misuse without an offer of help",
-            "Substance misuse was identified, and help was neither offered nor received",
+            "Substance misuse was identified without an offer of help",
         ),
         force=GUIDANCE,
     ),
@@ -212,9 +214,9 @@ history_given = Standard(
     rule=within(
         months(1, force=DEFAULT),
         of=looked_after.where(ceased_reason=none_of("E2", "E3")).ended & reached(16),
-        expect=health_history, look_back=years(2, force=DEFAULT),
+        expect=health_history.called("the giving of the health history"), look_back=years(1, force=DEFAULT),
     ),
-    note="No number is given: up to two years before leaving counts, or within a month after. Young people who died "
+    note="No number is given: up to a year before leaving counts, or within a month after. Young people who died "
     "(E2) or whose care another authority took over (E3) are left out.",
     examples="""
         born       | looked_after                                | health_history | as_at      || status  | due_on
@@ -227,6 +229,7 @@ history_given = Standard(
         2012-03-03 | 2022-01-10 - 2025-03-03 [ceased_reason=E4A] |                | 2025-06-01 || -       |
         # still looked after
         2007-03-03 | 2022-01-10                                  |                | 2025-06-01 || -       |
+        2007-03-03 | 2022-01-10 - 2025-03-03 [ceased_reason=E5]  |                | 2025-04-03 || due     | 2025-04-03
     """,
 )  # fmt: skip
 

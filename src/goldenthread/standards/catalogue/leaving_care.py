@@ -1,6 +1,5 @@
 """Leaving care: the assessment, the pathway plan, the personal adviser, touch, and somewhere to live."""
 
-from goldenthread.standards.catalogue.exceptions import SHORT_BREAKS
 from goldenthread.standards.catalogue.sources import CARE_LEAVERS, CARE_PLANNING, LEAVING_CARE_GUIDANCE
 from goldenthread.standards.catalogue.words import (
     LEAVING_CARE,
@@ -40,6 +39,7 @@ from goldenthread.standards.vocabulary import (
     pathway_plan,
     personal_adviser,
     post_eighteen_plan,
+    short_break,
 )
 
 SETTLED = care_leaver.where(in_touch=one_of("DIED", "RHOM")).called("having died, or gone back to live with parents")
@@ -54,7 +54,7 @@ eligible_assessed = Standard(
         of=care_leaver.where(category="eligible").called("being an eligible child", "The child became eligible"),
         expect=leaving_care_assessment,
     ),
-    lifted_by=SHORT_BREAKS,
+    lifted_by=(short_break,),
     note="Eligible: looked after for 13 weeks since the age of 14, and on or after the 16th birthday. A child in a "
     "series of short breaks is not (reg 40(2)).",
     examples="""
@@ -78,7 +78,7 @@ plan_at_sixteen = Standard(
         months(6, force=DEFAULT), of=looked_after & reached(16, before=18), expect=pathway_plan,
         look_back=years(1, force=DEFAULT),
     ),
-    lifted_by=SHORT_BREAKS,
+    lifted_by=(short_break,),
     note="The law gives three months for the assessment and asks for the plan as soon as possible after it. Six months "
     "from the 16th birthday, or from coming into care later, allow 13 weeks to become eligible and then those three "
     "months, so nobody is accused early. A plan made in the year before counts.",
@@ -300,9 +300,9 @@ plan_after_eighteen = Standard(
     cites=f"{CARE_LEAVERS}, Schedule 1; {LEAVING_CARE_GUIDANCE}", since=NOT_VERIFIED,
     rule=within(
         months(3, force=DEFAULT), of=looked_after & reached(17, before=18), expect=post_eighteen_plan,
-        look_back=years(2, force=DEFAULT),
+        look_back=years(1, force=DEFAULT),
     ),
-    lifted_by=SHORT_BREAKS,
+    lifted_by=(short_break,),
     note="No number: three months from the 17th birthday, or from coming into care at 17; a plan of the two years "
     "before counts. Whether it covers home, work or study, money and health is for its reader to judge.",
     examples="""

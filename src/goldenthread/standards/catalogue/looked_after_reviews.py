@@ -5,7 +5,6 @@ The reviews of children placed for adoption are in adoption.py: the Care Plannin
 
 from dataclasses import replace
 
-from goldenthread.standards.catalogue.exceptions import PLACED_FOR_ADOPTION, SHORT_BREAKS
 from goldenthread.standards.catalogue.sources import (
     AFTER_CORONAVIRUS,
     BEFORE_CORONAVIRUS,
@@ -36,14 +35,16 @@ from goldenthread.standards.vocabulary import (
     dispute,
     iro_contact,
     looked_after,
+    placed_for_adoption,
     review,
     review_adjourned,
     review_decisions,
     review_record,
     reviewing_officer,
+    short_break,
 )
 
-NOT_THESE = (review_adjourned, *SHORT_BREAKS, *PLACED_FOR_ADOPTION)
+NOT_THESE = (review_adjourned, short_break, placed_for_adoption)
 
 ADJOURNED = (
     "The officer may adjourn a review that cannot decide (reg 36(2)): it is then neither kept nor a shortfall, and "
@@ -176,7 +177,10 @@ decisions = Standard(
     "review-decisions-issued", "The decisions of a review are issued within five working days.",
     area=REVIEWS, responsible=IRO_SERVICE, severity=MEDIUM, reference=["RV-05"],
     cites=f"{IRO_HANDBOOK}, chapter 3", since=NOT_VERIFIED,
-    rule=within(working_days(5, force=GUIDANCE), of=review, expect=review_decisions),
+    rule=within(
+        working_days(5, force=GUIDANCE), of=review,
+        expect=review_decisions.called("the issuing of the review's decisions"),
+    ),
     note="Seen in a procedure that quotes the Handbook. The manager's five working days to object are not judged.",
     examples="""
         review     | review_decisions | as_at      || status  | due_on
@@ -211,7 +215,7 @@ officer_check = Standard(
     area=REVIEWS, responsible=IRO_SERVICE, severity=MEDIUM, reference=["RV-09"],
     cites=f"{IRO_HANDBOOK}: monitoring on an ongoing basis", since=NOT_VERIFIED,
     rule=every(months(3, force=DEFAULT), during=looked_after, expect=iro_contact),
-    lifted_by=SHORT_BREAKS,
+    lifted_by=(short_break,),
     note="The officer's duty to monitor has no number; three months is about midway between reviews.",
     examples="""
         looked_after            | iro_contact | short_break | as_at      || status    | due_on
@@ -228,7 +232,7 @@ dispute_resolved = Standard(
     "dispute-resolved", "A dispute raised by the reviewing officer is resolved within 20 working days.",
     area=REVIEWS, responsible=HEAD_OF_SERVICE, severity=HIGH, reference=["RV-10"],
     cites=f"{IRO_HANDBOOK}, chapter 6", since=NOT_VERIFIED,
-    rule=within(working_days(20, force=DEFAULT), of=dispute, expect=dispute.ended),
+    rule=within(working_days(20, force=DEFAULT), of=dispute, expect=dispute.ended.called("the end of the dispute")),
     note="The number is from knowledge of the Handbook, not read. A conference chair's dispute is judged alike.",
     examples="""
         dispute                 | as_at      || status  | due_on     | done_on
@@ -247,7 +251,7 @@ participation_recorded = Standard(
     rule=never(
         review.where(participation=unknown).called(
             "a review without a record of how the child took part",
-            "A looked-after review was held, and how the child took part was not recorded",
+            "A looked-after review was held without a record of how the child took part",
         )
         & reached(4),
         force=GUIDANCE,

@@ -1,6 +1,5 @@
 """Permanence: a plan for where the child will grow up, and the steps that carry it out. Adoption is in adoption.py."""
 
-from goldenthread.standards.catalogue.exceptions import SHORT_BREAKS
 from goldenthread.standards.catalogue.sources import ADOPTION_GUIDANCE, CARE_PLANNING
 from goldenthread.standards.catalogue.words import FOSTERING, PERMANENCE, SOCIAL_WORKER, TEAM_MANAGER
 from goldenthread.standards.language import (
@@ -26,10 +25,11 @@ from goldenthread.standards.vocabulary import (
     long_term_match,
     looked_after,
     permanence_plan,
+    short_break,
 )
 
 LONG_TERM_FOSTERING_PLANS = ("LTRELFR", "LTFOST18")
-ANY_EARLIER_ONE = years(5, force=DEFAULT)
+AN_EARLIER_ONE = years(2, force=DEFAULT)
 
 plan_by_second_review = Standard(
     "permanence-plan-by-second-review",
@@ -37,7 +37,7 @@ plan_by_second_review = Standard(
     area=PERMANENCE, responsible=SOCIAL_WORKER, severity=HIGH, reference=["PM-01"],
     cites=f"{ADOPTION_GUIDANCE}, paragraph 2.2; {CARE_PLANNING}, reg 5(a)", since=NOT_VERIFIED,
     rule=within(months(4, force=GUIDANCE), of=looked_after, expect=permanence_plan),
-    lifted_by=SHORT_BREAKS,
+    lifted_by=(short_break,),
     note="A planned return home is a plan for permanence where it is recorded as one.",
     examples="""
         looked_after            | permanence_plan            | short_break | as_at      || status  | due_on
@@ -61,18 +61,19 @@ plan_current = Standard(
         care_plan.where(permanence=known).called("a care plan with a plan for permanence"),
         during=looked_after, grace=months(4, force=GUIDANCE),
     ),
-    lifted_by=SHORT_BREAKS,
+    lifted_by=(short_break,),
     note="The regulation holds no number: the four months of the second review are used, and for a plan that lapsed.",
     examples="""
-        looked_after            | care_plan                        | as_at      || status  | opened_on  | due_on
-        2025-01-06              | 2025-01-06 [permanence=RETURN6M] | 2025-09-01 || met     | 2025-01-06 | 2025-01-06
-        2025-01-06 | 2025-01-06 - 2025-04-07; 2025-04-07 [permanence=ADOPTION] | 2025-09-01 || met |  | 2025-05-06
+        looked_after | care_plan                        | short_break | as_at      || status  | opened_on  | due_on
+        2025-01-06   | 2025-01-06 [permanence=RETURN6M] |             | 2025-09-01 || met     | 2025-01-06 | 2025-01-06
+        2025-01-06 | 2025-01-06 - 2025-04-07; 2025-04-07 [permanence=ADOPTION] |  | 2025-09-01 || met |  | 2025-05-06
         # the plan says nothing of it
-        2025-01-06              | 2025-01-06                       | 2025-09-01 || not_met | 2025-01-06 | 2025-05-06
-        2025-01-06              |                                  | 2025-03-03 || due     | 2025-01-06 | 2025-05-06
-        2025-01-06 | 2025-01-06 - 2025-03-03 [permanence=RETURN1M] | 2025-09-01 || not_met | 2025-03-03 | 2025-07-03
-        2025-01-06 - 2025-03-31 |                                  | 2025-09-01 || ceased  | 2025-01-06 | 2025-05-06
-                                | 2025-01-06 [permanence=ADOPTION] | 2025-09-01 || -       |            |
+        2025-01-06   | 2025-01-06                       |             | 2025-09-01 || not_met | 2025-01-06 | 2025-05-06
+        2025-01-06   |                                  |             | 2025-03-03 || due     | 2025-01-06 | 2025-05-06
+        2025-01-06 | 2025-01-06 - 2025-03-03 [permanence=RETURN1M] |  | 2025-09-01 || not_met | 2025-03-03 | 2025-07-03
+        2025-01-06 - 2025-03-31 |  |  | 2025-09-01 || ceased | 2025-01-06 | 2025-05-06
+                     | 2025-01-06 [permanence=ADOPTION] |             | 2025-09-01 || -       |            |
+        2025-01-06   |                                  | 2025-01-06  | 2025-09-01 || ceased  | 2025-01-06 | 2025-05-06
     """,
 )  # fmt: skip
 
@@ -87,9 +88,9 @@ long_term_matched = Standard(
             "a plan for long-term fostering", "Long-term fostering became the plan"
         )
         & looked_after,
-        expect=long_term_match, look_back=ANY_EARLIER_ONE,
+        expect=long_term_match, look_back=AN_EARLIER_ONE,
     ),
-    note="The regulation holds no number of months. A match of up to five years before counts, since a plan may be "
+    note="The regulation holds no number of months. A match of up to two years before counts, since a plan may be "
     "recorded again after it. A plan that is recorded anew at each review opens a duty each time.",
     examples="""
         looked_after            | permanence_plan            | long_term_match | as_at      || status  | due_on
@@ -132,12 +133,12 @@ life_story_begun = Standard(
     rule=within(
         working_days(20, force=DEFAULT),
         of=permanence_plan.where(plan=one_of("ADOPTION", *LONG_TERM_FOSTERING_PLANS)).called(
-            "a plan for the child to grow up away from home", "The plan became to grow up away from home"
+            "a plan for the child to grow up away from home", "A plan to grow up away from home was recorded"
         )
         & looked_after,
-        expect=life_story_work, look_back=ANY_EARLIER_ONE,
+        expect=life_story_work, look_back=AN_EARLIER_ONE,
     ),
-    note="Inspectors found it late; no law or guidance read here gives a number. Work begun up to five years before "
+    note="Inspectors found it late; no law or guidance read here gives a number. Work begun up to two years before "
     "counts. A plan for special guardianship is not judged: it has no code among the plans of a looked-after child.",
     examples="""
         looked_after            | permanence_plan            | life_story_work | as_at      || status  | due_on

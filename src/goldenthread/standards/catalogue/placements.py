@@ -1,11 +1,10 @@
-"""Placements: the plan and the notices, where a child may live at all, and what follows when a placement breaks down.
+"""Placements: the plan, who is told, where a child may live at all, and what follows when a placement breaks down.
 
 Placements with a parent or a connected person are in placements_with_family.py.
 """
 
 from dataclasses import replace
 
-from goldenthread.standards.catalogue.exceptions import PLACED_FOR_ADOPTION, SHORT_BREAKS
 from goldenthread.standards.catalogue.placement_types import (
     INDEPENDENT,
     SEMI_INDEPENDENT,
@@ -38,7 +37,14 @@ from goldenthread.standards.language import (
     within,
     working_days,
 )
-from goldenthread.standards.vocabulary import disruption_meeting, placement, placement_notice, placement_plan
+from goldenthread.standards.vocabulary import (
+    disruption_meeting,
+    placed_for_adoption,
+    placement,
+    placement_notice,
+    placement_plan,
+    short_break,
+)
 
 BEFORE_COUNTS = (
     "Done up to a month before the placement counts: the law prefers it done before, and names no time. Judged for a "
@@ -53,7 +59,7 @@ placement_plan_until_2020 = Standard(
     rule=within(
         working_days(5, force=LAW), of=arranged_placement, expect=placement_plan, look_back=months(1, force=DEFAULT)
     ),
-    lifted_by=(*SHORT_BREAKS, *PLACED_FOR_ADOPTION),
+    lifted_by=(short_break, placed_for_adoption),
     note=f"{BEFORE_COUNTS} Placements with a parent (P1) have a plan and an approval of their own (reg 18). "
     + NOT_JUDGED_IN_2020,
     examples="""
@@ -87,17 +93,17 @@ placement_plan_agreed = replace(
     """,
 )  # fmt: skip
 
-notice_given = Standard(
-    "placement-notice-given",
+notified = Standard(
+    "placement-notified",
     "Those entitled are notified of a placement in writing before it, or within five working days of its start.",
     area=PLACEMENTS, responsible=PLACEMENTS_TEAM, severity=MEDIUM, reference=["PL-02"],
     cites=f"{CARE_PLANNING}, reg 13", since="2011-04-01",
     rule=within(
         working_days(5, force=LAW), of=lasting_placement, expect=placement_notice, look_back=months(1, force=DEFAULT)
     ),
-    lifted_by=(*SHORT_BREAKS, *PLACED_FOR_ADOPTION),
-    note=f"{BEFORE_COUNTS} One notice on the record is enough: to whom it went is not judged, and some may lawfully be "
-    "left out where telling them would put the child at risk of significant harm.",
+    lifted_by=(short_break, placed_for_adoption),
+    note=f"{BEFORE_COUNTS} One such letter on the record is enough: to whom it went is not judged, and some may "
+    "lawfully be left out where telling them would put the child at risk of significant harm.",
     examples="""
         placement                         | placement_notice | short_break | as_at      || status  | due_on
         # Good Friday and Easter Monday between

@@ -174,7 +174,7 @@ accommodated = Standard(
         of=(legal_status.where(code="V2") & under(16)).called(
             "accommodation by agreement", "The child was accommodated by agreement (section 20)"
         ),
-        expect=legal_gateway,
+        expect=legal_gateway.called("a legal gateway meeting, or a plan for permanence,"),
     ),
     lifted_by=(
         permanence_plan,
@@ -226,7 +226,11 @@ family_met = Standard(
     cites="Children Act 1989, section 31ZA(2), inserted by the Children's Wellbeing and Schools Act 2026, section 1",
     since=NOT_VERIFIED, in_force=False,
     rule=within(
-        working_days(20, force=DEFAULT), of=family_group_offer.where(is_accepted=True), expect=family_group_meeting,
+        working_days(20, force=DEFAULT),
+        of=family_group_offer.where(is_accepted=True).called(
+            "an accepted offer", "An offer of family group decision-making was accepted"
+        ),
+        expect=family_group_meeting,
     ),
     note="Enacted, not commenced as far as could be seen: switched off. The Act sets no number of days, only that "
     "the meeting comes before the application; 20 working days stand in for it.",

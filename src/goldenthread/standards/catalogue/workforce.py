@@ -124,7 +124,7 @@ def _trained_in(topic: str, words: str) -> Standard:
     return Standard(
         f"training-{topic.replace('_', '-')}", f"A social worker has training about {words} every 12 months.",
         area=WORKFORCE, responsible=WORKFORCE_LEAD, severity=MEDIUM, reference=["WF-09"],
-        cites="Ofsted's inspections of Torbay 2018, paragraph 95, and Gloucestershire 2017, paragraph 108 and recommendation 6",
+        cites="Ofsted's inspections of Torbay 2018, paragraph 95, and Gloucestershire 2017, paragraph 108",
         since=NOT_VERIFIED,
         rule=every(
             months(12, force=DEFAULT), during=employment,
@@ -135,13 +135,14 @@ def _trained_in(topic: str, words: str) -> Standard:
         lifted_by=(absence,),
         note="More than e-learning alone, said the inspectors; the record does not say which it was.",
         examples=f"""
-        employment              | training                                                | as_at      || status
-        2023-03-06              | 2023-05-10 [topic={topic}] ; 2024-05-10 [topic={topic}] | 2025-01-31 || met; met; due
-        2023-03-06              | 2024-03-07 [topic={topic}]                              | 2025-01-31 || late; due
-        2023-03-06              | 2023-05-10 [topic=first_aid]                            | 2024-03-06 || due
-        2023-03-06              | 2023-05-10 [topic=first_aid]                            | 2025-01-31 || overdue
-        2023-03-06 - 2024-01-31 |                                                         | 2025-01-31 || ceased
-                                | 2023-05-10 [topic={topic}]                              | 2025-01-31 || -
+            employment | training | absence | as_at || status
+            2023-03-06 | 2023-05-10 [topic={topic}] ; 2024-05-10 [topic={topic}] |  | 2025-01-31 || met; met; due
+            2023-03-06 | 2024-03-07 [topic={topic}] |  | 2025-01-31 || late; due
+            2023-03-06 | 2023-05-10 [topic=first_aid] |  | 2024-03-06 || due
+            2023-03-06 | 2023-05-10 [topic=first_aid] |  | 2025-01-31 || overdue
+            2023-03-06 |  | 2023-10-02 - 2024-07-01 | 2025-01-31 || ceased  # maternity leave
+            2023-03-06 - 2024-01-31 |  |  | 2025-01-31 || ceased  # left
+             | 2023-05-10 [topic={topic}] |  | 2025-01-31 || -
         """,
     )  # fmt: skip
 

@@ -25,7 +25,7 @@ views_not_heard = Standard(
     rule=never(
         review.where(participation=one_of("PN4", "PN7")).called(
             "a review that the child's views did not reach",
-            "A looked-after review was held, and the child's views did not reach it",
+            "A looked-after review was held without the child's views reaching it",
         )
         & reached(4),
         force=GUIDANCE,
