@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from goldenthread.formats.language import Fault, Format, Gives
-from goldenthread.formats.not_read import add
+from goldenthread.formats.language import Format, Gives
 from goldenthread.formats.parse import quoted
 from goldenthread.standards.language.nouns import Named
-from goldenthread.standards.thread import ROWS_PER_FILE, columns_of, create_table
+from goldenthread.standards.thread import columns_of, create_table
 
 
 @dataclass(frozen=True)
@@ -18,7 +17,7 @@ class Given:
     known: dict[str, int]
 
 
-def give(connection, fmt: Format, files: dict) -> list[Given]:
+def give(connection, fmt: Format) -> list[Given]:
     """Put every fact of a format on the thread, and its rows into `reading.told`."""
     given = []
     for noun in dict.fromkeys(gives.noun for gives in fmt.gives):
@@ -26,7 +25,7 @@ def give(connection, fmt: Format, files: dict) -> list[Given]:
         _collect(connection, fmt, noun, every)
         given += _count(connection, noun, every)
         connection.execute("INSERT INTO reading.told SELECT ref FROM reading.facts")
-        _place(connection, noun, files)
+        _place(connection, noun)
         connection.execute("DROP TABLE reading.facts")
     for gives in fmt.gives:
         if gives.uses:
@@ -73,7 +72,7 @@ def identity(noun: Named) -> list[str]:
     return ["subject_id", "started_on" if noun.lasts else "happened_on"]
 
 
-def _place(connection, noun: Named, files: dict) -> None:
+def _place(connection, noun: Named) -> None:
     """Move `reading.facts` to the noun's table: rows alike are one; what a richer source has told is only filled in."""
     had = connection.execute(
         "SELECT count(*) FROM information_schema.tables WHERE table_catalog = current_database() AND table_name = ?",
@@ -85,7 +84,7 @@ def _place(connection, noun: Named, files: dict) -> None:
     rows = f"SELECT {', '.join(alike)}, min(ref) AS ref FROM reading.facts GROUP BY {', '.join(alike)}, _id"
     connection.execute(f"CREATE TABLE reading.placed AS SELECT {', '.join(names)} FROM ({rows})")
     if noun.name == "person":
-        _one_life(connection, files)
+        _one_life(connection)
     new = "reading.placed"
     if had:
         _fill_in(connection, noun)
@@ -101,6 +100,7 @@ def _fill_in(connection, noun: Named) -> None:
         return
     key = ", ".join(identity(noun))
     facts = [quoted(fact.name) for fact in noun.facts]
+    whose = ", ".join(f"{quoted(noun.name)}.{name}" for name in identity(noun))
     one = ", ".join(f"any_value({name}) AS {name}" for name in facts)
     sole = f"SELECT {key} FROM {quoted(noun.name)} GROUP BY ALL HAVING count(*) = 1"
     same = " AND ".join(f"{quoted(noun.name)}.{name} = more.{name}" for name in identity(noun))
@@ -109,22 +109,14 @@ def _fill_in(connection, noun: Named) -> None:
         f"UPDATE {quoted(noun.name)} SET "
         + ", ".join(f"{name} = coalesce({quoted(noun.name)}.{name}, more.{name})" for name in facts)
         + f" FROM (SELECT {key}, {one} FROM reading.placed GROUP BY {key} HAVING count(*) = 1) more "
-        f"WHERE {same} AND ({unknown}) AND ({key}) IN ({sole})".replace(f"({key}) IN", f"({_of(noun)}) IN")
+        f"WHERE {same} AND ({unknown}) AND ({whose}) IN ({sole})"
     )
 
 
-def _of(noun: Named) -> str:
-    return ", ".join(f"{quoted(noun.name)}.{name}" for name in identity(noun))
-
-
-def _one_life(connection, files: dict) -> None:
-    """A source that gives a child two days of birth is believed in its first row; the others are noted as not read."""
+def _one_life(connection) -> None:
+    """A source that gives a child several days of birth is believed in its first row; the others are noted."""
     first = "ref = first_value(ref) OVER (PARTITION BY subject_id ORDER BY ref)"
     born = "first_value(started_on) OVER (PARTITION BY subject_id ORDER BY ref)"
-    query = f"SELECT ref, started_on FROM reading.placed QUALIFY started_on <> {born}"
-    for ref, day in connection.execute(query).fetchall():
-        summary = files[ref // ROWS_PER_FILE]
-        expected = "the same day of birth as in an earlier row of this child"
-        add(connection, summary.file, [Fault(ref % ROWS_PER_FILE, "", day.isoformat(), expected, "value")])
-        summary.values_left_out += 1
+    others = f"SELECT ref, CAST(started_on AS VARCHAR) FROM reading.placed QUALIFY started_on <> {born}"
+    connection.execute(f"INSERT INTO reading.births {others}")
     connection.execute(f"CREATE OR REPLACE TABLE reading.placed AS SELECT * FROM reading.placed QUALIFY {first}")

@@ -3,6 +3,10 @@
 import csv
 from pathlib import Path
 
+import pyarrow as pa
+
+from goldenthread.standards.thread import ROWS_PER_FILE
+
 COLUMNS = ("file", "row", "column", "found", "expected", "left_out")
 
 TABLE = """CREATE TABLE IF NOT EXISTS not_read
@@ -20,7 +24,26 @@ def add(connection, file: str, faults) -> None:
     """Note faults (language.Fault) of one file."""
     rows = [(file, each.row, each.column, each.found, each.expected, each.left_out) for each in faults]
     if rows:
-        connection.executemany("INSERT INTO not_read VALUES (?, ?, ?, ?, ?, ?)", rows)
+        columns = [pa.array(column) for column in zip(*rows, strict=True)]
+        connection.register("faults", pa.table(columns, names=COLUMNS))
+        connection.execute("INSERT INTO not_read SELECT * FROM faults")
+        connection.unregister("faults")
+
+
+def add_found(connection, found: str, column: str, expected: str, left_out: str) -> dict[int, int]:
+    """Note what a query finds wrong among typed rows; how many for each file, by its number.
+
+    `found`: SQL giving `ref`, and what was `found` there as text.
+    """
+    connection.execute(f"CREATE TABLE reading.wrong AS {found}")
+    connection.execute(
+        f"""INSERT INTO not_read SELECT name, ref % {ROWS_PER_FILE}, ?, coalesce(found, ''), ?, ?
+        FROM reading.wrong JOIN source_files ON file_no = ref // {ROWS_PER_FILE}""",
+        [column, expected, left_out],
+    )
+    counts = connection.execute(f"SELECT ref // {ROWS_PER_FILE}, count(*) FROM reading.wrong GROUP BY 1").fetchall()
+    connection.execute("DROP TABLE reading.wrong")
+    return dict(counts)
 
 
 def write(connection, path: Path) -> int:

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from goldenthread.errors import UserError
 from goldenthread.formats import not_read
-from goldenthread.formats.language import Cells, Column, Fault, Format, Table, Wrong, header_key
+from goldenthread.formats.language import Cells, Column, Format, Table, Wrong, header_key
 from goldenthread.formats.parse import MACROS, TYPES, quoted
 from goldenthread.formats.stage import stage
 from goldenthread.standards.thread import ROWS_PER_FILE
@@ -50,10 +50,11 @@ class Reading:
 
     def begin(self) -> None:
         """Attach the database for typed tables; it lives in memory and is gone with `end`."""
-        self.connection.execute("ATTACH ':memory:' AS reading (COMPRESS)")
+        self.connection.execute("ATTACH ':memory:' AS reading")
         self.connection.execute(MACROS)
         self.connection.execute("CREATE TABLE IF NOT EXISTS source_files (file_no INTEGER, name VARCHAR)")
         self.connection.execute("CREATE TABLE reading.told (ref BIGINT)")
+        self.connection.execute("CREATE TABLE reading.births (ref BIGINT, found VARCHAR)")
         not_read.create(self.connection)
 
     def end(self) -> None:
@@ -116,30 +117,31 @@ class Reading:
                     self._leave_out_future(fmt, table, column, as_at)
 
     def _leave_out_future(self, fmt: Format, table: Table, column: Column, as_at) -> None:
-        where = f"FROM {fmt.parsed(table.name)} WHERE {quoted(column.name)} > DATE '{as_at}'"
-        rows = self.connection.execute(f"SELECT ref, {quoted(column.name)} {where}").fetchall()
-        for ref, day in rows:
-            summary = self.files[ref // ROWS_PER_FILE]
-            row = ref % ROWS_PER_FILE
-            fault = Fault(row, column.name, day.isoformat(), f"a day not after {as_at}", "value")
-            not_read.add(self.connection, summary.file, [fault])
-            summary.values_left_out += 1
-        if rows:
-            sets = ", ".join(f"{quoted(name)} = NULL" for name in names_of(column))
-            self.connection.execute(f"UPDATE {fmt.parsed(table.name)} SET {sets} {where[where.index('WHERE'):]}")
+        rows, name = fmt.parsed(table.name), quoted(column.name)
+        where = f"WHERE {name} > DATE '{as_at}'"
+        found = f"SELECT ref, CAST({name} AS VARCHAR) AS found FROM {rows} {where}"
+        self._note(found, column.name, f"a day not after {as_at}", "value")
+        sets = ", ".join(f"{quoted(each)} = NULL" for each in names_of(column))
+        self.connection.execute(f"UPDATE {rows} SET {sets} {where}")
 
     def note_wrong(self, fmt: Format, wrong: Wrong) -> None:
         """Rows that cannot be right are noted; with `left_out` of `row` they leave the typed table too."""
-        table = fmt.parsed(wrong.table)
-        query = f"SELECT ref, coalesce(CAST(({wrong.found}) AS VARCHAR), '') FROM {table} WHERE {wrong.where}"
-        for ref, found in self.connection.execute(query).fetchall():
-            summary = self.files[ref // ROWS_PER_FILE]
-            fault = Fault(ref % ROWS_PER_FILE, wrong.column, found, wrong.expected, wrong.left_out)
-            not_read.add(self.connection, summary.file, [fault])
-            summary.not_read += wrong.left_out == "row"
-            summary.values_left_out += wrong.left_out == "value"
+        rows = f"FROM {fmt.parsed(wrong.table)} WHERE {wrong.where}"
+        found = f"SELECT ref, CAST(({wrong.found}) AS VARCHAR) AS found {rows}"
+        self._note(found, wrong.column, wrong.expected, wrong.left_out)
         if wrong.left_out == "row":
-            self.connection.execute(f"DELETE FROM {table} WHERE {wrong.where}")
+            self.connection.execute(f"DELETE {rows}")
+
+    def note_other_births(self) -> None:
+        """Where a source gives a child several days of birth, the first row is believed; `reading.births` has others."""
+        self._note("SELECT ref, found FROM reading.births", "", "the day of birth that an earlier row gives", "value")
+
+    def _note(self, found: str, column: str, expected: str, left_out: str) -> None:
+        for number, count in not_read.add_found(self.connection, found, column, expected, left_out).items():
+            if left_out == "row":
+                self.files[number].not_read += count
+            else:
+                self.files[number].values_left_out += count
 
     def count(self) -> None:
         """Fill in what became of the rows of every file, and make sure that it adds up."""

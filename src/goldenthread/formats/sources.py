@@ -64,6 +64,7 @@ def read(
         thread = Thread(connection)
         for fmt in used:
             _tell(reading, fmt, as_at, thread)
+        reading.note_other_births()
         _drop_unheld(thread)
         reading.count()
     finally:
@@ -182,7 +183,7 @@ def _tell(reading: Reading, fmt: Format, as_at: dt.date, thread: Thread) -> None
         connection.execute(f"CREATE VIEW {fmt.parsed(name)} AS {query}")
     for wrong in fmt.wrong:
         reading.note_wrong(fmt, wrong)
-    given = give(connection, fmt, reading.files)
+    given = give(connection, fmt)
     thread.coverage += coverage(connection, fmt, given, reading.headers, as_at)
 
 

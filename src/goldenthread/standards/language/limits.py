@@ -48,6 +48,8 @@ class Limit:
     @property
     def words(self) -> str:
         """As a person says it: "20 working days", "72 hours", "1 month"."""
+        if self.amount == 0:
+            return "the same day"
         unit = self.unit.replace("_", " ")
         text = f"{self.amount} {unit if self.amount != 1 else unit.removesuffix('s')}"
         return text + (" beginning with the day itself" if self.beginning_with else "")

@@ -367,9 +367,18 @@ class Nth:
 
 
 def words_of_end(noun: Noun) -> str:
-    """The sentence that tells of its end."""
-    named = next(noun.parts())
-    return named.ended_words or f"That ended ({named.one})"
+    """The sentence that tells of its end; of two at once, whichever ended."""
+    match noun:
+        case Both(left, right) if left.lasts and not isinstance(right, Age):
+            first, second = words_of_end(left), words_of_end(right)
+            return first if first == second else f"{first}, or {second[0].lower()}{second[1:]},"
+        case Both(left, right):
+            return words_of_end(left if left.lasts else right)
+        case Age():
+            return f"The child reached {noun.to_age}"
+        case Named():
+            return noun.ended_words or f"That ended ({noun.one})"
+    return words_of_end(noun.source)
 
 
 def _noun(thing, where: str) -> Noun:
