@@ -21,13 +21,13 @@ app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None,
 )  # fmt: skip
 
-Day = Annotated[dt.datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE")]
+DAY = {"formats": ["%Y-%m-%d"], "metavar": "DATE"}
 
 
 @app.command()
 def check(
     paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Extracts: files, folders, or a database's URL.")],
-    as_at: Annotated[dt.datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Judge as at this day.")] = None,
+    as_at: Annotated[dt.datetime | None, typer.Option(**DAY, help="Judge as at this day.")] = None,
     out: Annotated[Path, typer.Option(metavar="DIR", help="Where the report and the lists go.")] = Path("out"),
     settings: Annotated[Path | None, typer.Option(metavar="FILE", help="The authority's settings (TOML).")] = None,
     only: Annotated[list[str] | None, typer.Option(metavar="ID", help="Only this standard; may be given again.")] = None,
@@ -44,7 +44,7 @@ def invent(
     children: Annotated[int, typer.Option(min=1, help="How many children.")] = 2000,
     years: Annotated[int, typer.Option(min=1, max=10, help="How many years of history.")] = 6,
     seed: Annotated[int, typer.Option(help="The same seed invents the same authority.")] = 1,
-    as_at: Annotated[dt.datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="The authority's today.")] = None,
+    as_at: Annotated[dt.datetime | None, typer.Option(**DAY, help="The authority's today.")] = None,
     share: Annotated[float, typer.Option(min=0, max=1, help="The share of children with a failing planted.")] = 0.15,
     file_format: Annotated[str, typer.Option("--format", help="csv or parquet.")] = "parquet",
 ) -> None:
@@ -132,7 +132,8 @@ def _progress() -> Iterator:
     """A function `progress(what, done=0, total=None)` that shows a bar on a terminal and nothing elsewhere."""
     from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[done]}"), TimeElapsedColumn())
+    words = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[done]}"))
+    columns = (SpinnerColumn(), *words, TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
         task = bar.add_task("Starting", total=None, done="")
 

@@ -62,10 +62,11 @@ CHAPTER = Chapter(
             "The evidence of a gap is the period it is in, and what closed it.",
             "always(allocation, during=looked_after, force=GUIDANCE)",
             """
-            looked_after            | allocation                          | as_at      || status  | refs
-            2025-03-03              | 2025-03-01                          | 2025-06-01 || met     | 1
-            2025-03-03              | 2025-03-01 - 2025-03-10; 2025-03-12 | 2025-06-01 || not_met | 1 + 3
-            2025-03-03 - 2025-03-10 |                                     | 2025-06-01 || not_met | 1
+            looked_after            | allocation                                                   | as_at      || status  | refs
+            2025-03-03              | 2025-03-01                                                   | 2025-06-01 || met     | 1
+            2025-03-03              | 2025-03-01 - 2025-03-10; 2025-03-12                          | 2025-06-01 || not_met | 1 + 3
+            2025-03-03 - 2025-03-10 |                                                              | 2025-06-01 || not_met | 1
+            2025-03-03              | 2025-03-01 - 2025-03-05; 2025-03-10 - 2025-03-10; 2025-03-10 | 2025-06-01 || not_met | 1 + 4  # what held on no day closes nothing
             """,
         ),
         Table(

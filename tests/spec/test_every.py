@@ -122,6 +122,7 @@ CHAPTER = Chapter(
             2025-01-06   | 2024-12-01 [code=C1]                                                 |                        | 2025-01-10 || due      | 2025-01-06             | 2025-01-13
             2025-01-06   | 2025-03-03 [code=C2]                                                 |                        | 2025-03-10 || -        |                        |
             2025-01-06   | 2024-12-01 - 2025-01-06 [code=C1]; 2025-03-03 - 2025-03-03 [code=C1] |                        | 2025-03-10 || -        |                        |                         # held on no day of it
+            2025-01-06   | 2025-03-20 [code=C1]; 2025-03-03 - 2025-03-05 [code=C1]              | 2025-03-01             | 2025-03-25 || overdue  | 2025-03-03             | 2025-03-08              # the first of two
             """,
         ),
         Table(
@@ -142,6 +143,7 @@ CHAPTER = Chapter(
             need_plan  | need_visit                         | as_at      || status        | refs
             2025-01-01 | 2025-01-20                         | 2025-02-01 || met; due      | 1 + 2; 2
             2025-01-01 | 2025-01-20; 2025-01-20; 2025-02-03 | 2025-02-05 || met; met; due | 1 + 2; 3 + 4; 4  # met by the first, opened by the last
+            2025-01-01 | 2025-01-01; 2025-01-20             | 2025-02-01 || met; due      | 1 + 3; 3         # the period, not what was done on its first day
             """,
         ),
         Table(

@@ -89,6 +89,15 @@ CHAPTER = Chapter(
             """,
         ),
         Table(
+            "Two periods that only touch are never at once, and nothing starts.",
+            "never((missing & looked_after).started, force=LAW)",
+            """
+            missing                 | looked_after | as_at      || status  | opened_on
+            2025-03-03 - 2025-03-10 | 2025-03-10   | 2025-06-01 || -       |
+            2025-03-03 - 2025-03-10 | 2025-03-09   | 2025-06-01 || not_met | 2025-03-09
+            """,
+        ),
+        Table(
             "An event and a period at once are the events on a day it holds.",
             "never(review_cancelled & looked_after, force=LAW)",
             """

@@ -161,6 +161,15 @@ CHAPTER = Chapter(
             """,
         ),
         Table(
+            "So it is where two periods at once begin with the other.",
+            "within(hours(24, force=GUIDANCE), of=missing & looked_after, expect=strategy_discussion)",
+            """
+            missing          | looked_after | strategy_discussion | as_at      || status | opened_on  | caveats
+            2025-03-03T10:00 | 2025-01-06   | 2025-03-04T11:00    | 2025-04-01 || late   | 2025-03-03 | -
+            2025-03-01T10:00 | 2025-03-03   | 2025-03-04T11:00    | 2025-04-01 || met    | 2025-03-03 | judged by date, not hour
+            """,
+        ),
+        Table(
             "Where the law says beginning with the day, that day is day 1.",
             "within(days(28, force=LAW, beginning_with=True), of=accommodation, expect=adviser_visit)",
             """

@@ -31,7 +31,8 @@ def run(paths, as_at: dt.date | None, out: Path, settings_file: Path | None, onl
             progress("Judging")
             evaluate.judge(given.thread, standards, given.as_at)
             told = (standards, given.as_at, given.as_at_why, given.summaries)
-            written = write_all(connection, out, *told, given.thread.coverage, authority, lambda name: progress(f"Writing {name}"))
+            covers = given.thread.coverage
+            written = write_all(connection, out, *told, covers, authority, lambda name: progress(f"Writing {name}"))
         summary(console, connection, *told, written, authority)
 
 

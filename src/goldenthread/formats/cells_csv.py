@@ -68,7 +68,7 @@ def _decode(path: Path, encoding: str, words: str) -> Text:
 
 
 def header(path: Path) -> list[str]:
-    """The cells of a CSV file's first row, trimmed; empty where it has none or is no text. Reads only its start."""
+    """The cells of a CSV file's first row, trimmed; empty where it has none. Reads only its start."""
     stat = path.stat()
     return list(_header(path, stat.st_mtime_ns, stat.st_size))
 
@@ -77,7 +77,7 @@ def header(path: Path) -> list[str]:
 def _header(path: Path, changed: int, size: int) -> tuple[str, ...]:
     with path.open("rb") as file:
         start = file.read(1 << 16)
-    for encoding in (*(encoding for mark, encoding, _ in MARKS if start.startswith(mark)), "utf-8", "cp1252"):
+    for encoding in (*(encoding for mark, encoding, _ in MARKS if start.startswith(mark)), "utf-8", "cp1252", "latin-1"):
         try:
             text = codecs.getincrementaldecoder(encoding)("strict").decode(start)
         except UnicodeDecodeError:
@@ -114,6 +114,7 @@ def _distinct(names: list[str]) -> list[str]:
     """Names that differ, also in small letters, and from our own `row`: spaces are added, which headers do not heed."""
     taken, distinct = {"row"}, []
     for name in names:
+        name = name or " "
         while name.lower() in taken:
             name += " "
         taken.add(name.lower())

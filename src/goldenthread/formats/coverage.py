@@ -21,6 +21,8 @@ def coverage(connection, fmt: Format, given: list[Given], headers: dict, as_at: 
         if each.gives.extent and _is_witness(connection, fmt, each, headers):
             key = (each.gives.noun.name, each.gives.extent, each.gives.months)
             facts.setdefault(key, set()).update(_facts(connection, fmt, each, headers))
+            if _tells_ends(connection, fmt, each.gives, headers):
+                facts[key].add("ended")
     return [
         Coverage(fmt.name, noun, _from(from_day, to_day, months), to_day, extent, frozenset(names))
         for (noun, extent, months), names in facts.items()
@@ -55,6 +57,15 @@ def _needed_are_there(connection, fmt: Format, gives: Gives, headers: dict) -> b
     days = [gives.day] if not gives.noun.lasts else [gives.start, "" if gives.noun.name == "person" else gives.end]
     mentioned = (_mentioned(connection, fmt, gives, expression) for expression in (gives.subject, *days))
     return all(not names or names & seen for names in mentioned)
+
+
+def _tells_ends(connection, fmt: Format, gives: Gives, headers: dict) -> bool:
+    """Whether the source holds the ends of a period: its end column is there, though every row may still be open."""
+    if not gives.noun.lasts or gives.end is None:
+        return False
+    mentioned = _mentioned(connection, fmt, gives, gives.end)
+    seen = headers.get((fmt.name, gives.table))
+    return seen is None or not mentioned or bool(mentioned & seen)
 
 
 def _mentioned(connection, fmt: Format, gives: Gives, expression: str | None) -> set[str]:

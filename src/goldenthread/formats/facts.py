@@ -17,17 +17,18 @@ class Given:
     known: dict[str, int]
 
 
-def give(connection, fmt: Format) -> list[Given]:
-    """Put every fact of a format on the thread, and its rows into `reading.told`."""
+def give(connection, fmt: Format, headers: dict) -> list[Given]:
+    """Put every fact of a format on the thread, and its rows into `reading.told`. `headers`: what was in its files."""
     given = []
-    for noun in dict.fromkeys(gives.noun for gives in fmt.gives):
-        every = [gives for gives in fmt.gives if gives.noun is noun]
+    usable = [gives for gives in fmt.gives if gives.table in fmt.views or (fmt.name, gives.table) in headers]
+    for noun in dict.fromkeys(gives.noun for gives in usable):
+        every = [gives for gives in usable if gives.noun is noun]
         _collect(connection, fmt, noun, every)
         given += _count(connection, noun, every)
         connection.execute("INSERT INTO reading.told SELECT ref FROM reading.facts")
         _place(connection, noun)
         connection.execute("DROP TABLE reading.facts")
-    for gives in fmt.gives:
+    for gives in usable:
         if gives.uses:
             connection.execute(f"INSERT INTO reading.told {gives.uses}")
     return given

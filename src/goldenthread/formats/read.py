@@ -133,7 +133,7 @@ class Reading:
             self.connection.execute(f"DELETE {rows}")
 
     def note_other_births(self) -> None:
-        """Where a source gives a child several days of birth, the first row is believed; `reading.births` has others."""
+        """Where a source gives a child several days of birth, the first row is believed; the others are noted."""
         self._note("SELECT ref, found FROM reading.births", "", "the day of birth that an earlier row gives", "value")
 
     def _note(self, found: str, column: str, expected: str, left_out: str) -> None:

@@ -93,17 +93,22 @@ def _find(given: str, found: Found, seen: set) -> None:
     if not path.exists():
         found.faults.append(f"{given}: there is no such file or folder.")
         return
-    files = [each for each in _files(path) if each.resolve() not in seen]
-    seen.update(each.resolve() for each in files)
-    recognised = [(fmt, each, each.relative_to(path).as_posix() if path.is_dir() else each.name)
-                  for each in files for fmt in [_format_of(each)] if fmt]  # fmt: skip
-    known = {each for _, each, _ in recognised}
-    found.files += recognised
-    found.not_recognised += [str(each) for each in files if each not in known]
-    if not recognised:
-        what = "the folder is empty" if path.is_dir() and not files else "nothing in it is recognised"
-        what = what if path.is_dir() else "its format is not recognised"
-        found.faults.append(f"{given}: {what}. Expected {_expected()}.")
+    files = _files(path)
+    known = {each: fmt for each in files if (fmt := _format_of(each, found))}
+    if not known:
+        found.faults.append(f"{given}: {_nothing_known(path, files)}. Expected {_expected()}.")
+    for each in files:
+        if each.resolve() not in seen and each in known:
+            found.files.append((known[each], each, each.relative_to(path).as_posix() if path.is_dir() else each.name))
+        elif each not in known:
+            found.not_recognised.append(str(each))
+        seen.add(each.resolve())
+
+
+def _nothing_known(path: Path, files: list[Path]) -> str:
+    if path.is_file():
+        return "its format is not recognised"
+    return "nothing in it is recognised" if files else "the folder is empty"
 
 
 def _files(path: Path) -> list[Path]:
@@ -117,8 +122,12 @@ def _is_hidden(path: Path) -> bool:
     return any(part.startswith((".", "~$")) for part in path.parts)
 
 
-def _format_of(path: Path) -> Format | None:
-    return next((fmt for fmt in formats() if fmt.recognises(path)), None)
+def _format_of(path: Path, found: Found) -> Format | None:
+    try:
+        return next((fmt for fmt in formats() if fmt.recognises(path)), None)
+    except PermissionError:
+        found.faults.append(f"{path}: you may not open it.")
+        return None
 
 
 def _expected() -> str:
@@ -183,7 +192,7 @@ def _tell(reading: Reading, fmt: Format, as_at: dt.date, thread: Thread) -> None
         connection.execute(f"CREATE VIEW {fmt.parsed(name)} AS {query}")
     for wrong in fmt.wrong:
         reading.note_wrong(fmt, wrong)
-    given = give(connection, fmt)
+    given = give(connection, fmt, reading.headers)
     thread.coverage += coverage(connection, fmt, given, reading.headers, as_at)
 
 

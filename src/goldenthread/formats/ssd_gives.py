@@ -1,7 +1,8 @@
 """How rows of the Standard Safeguarding Dataset become facts.
 
 What it does not bear witness to is as important: it holds the strategy discussions and gateway meetings that led on,
-not those that did not (`some`); the latest contact with a care leaver, not each (`latest`).
+not those that did not (`some`); the latest contact with a care leaver, not each (`latest`). It does not say when a care
+leaver's accommodation began, when a return home interview was held, or who refused a health assessment: no facts there.
 """
 
 from goldenthread.formats.language import Gives
@@ -13,7 +14,7 @@ HEALTH_KIND = """CASE
     WHEN clah_health_check_type ILIKE '%initial%' OR clah_health_check_type ILIKE 'iha%' THEN 'initial'
     WHEN clah_health_check_type ILIKE '%review%' OR clah_health_check_type ILIKE 'rha%' THEN 'review' END"""
 IS_HEALTH = """(clah_health_check_type ILIKE '%health assess%' OR clah_health_check_type ILIKE 'iha%'
-    OR clah_health_check_type ILIKE 'rha%' OR clah_health_check_type ILIKE '%medical%')"""
+    OR clah_health_check_type ILIKE 'rha%')"""
 NOT_CHILDS = "assistant|student|support|supervising|fostering|adoption|family worker|manager|supervisor"
 IS_SOCIAL_WORKER = (
     f"regexp_matches(role, 'social worker|^sw$|allocated worker') AND NOT regexp_matches(role, '{NOT_CHILDS}')"
@@ -165,17 +166,13 @@ HEALTH = [
 ]  # fmt: skip
 
 LEAVING_CARE = [
-    Gives(v.care_leaver, "leavers", subject="clea_person_id", start="start_day", where="category IS NOT NULL",
-          id="clea_table_id", extent="some",
-          facts={"category": "category", "in_touch": "clea_care_leaver_in_touch",
+    Gives(v.care_leaver, "leavers", subject="clea_person_id", start="start_day", id="clea_table_id", extent="some",
+          facts={"category": "'former relevant'", "in_touch": "clea_care_leaver_in_touch",
                  "activity": "clea_care_leaver_activity"}),
     Gives(v.pathway_plan, "care_leavers", subject="clea_person_id", day="clea_pathway_plan_review_date",
           extent="latest"),
     Gives(v.care_leaver_contact, "care_leavers", subject="clea_person_id", day="clea_care_leaver_latest_contact",
           extent="latest"),
-    Gives(v.accommodation, "care_leavers", subject="clea_person_id", start="clea_care_leaver_latest_contact",
-          where="clea_care_leaver_accommodation IS NOT NULL", extent="some",
-          facts={"type": "clea_care_leaver_accommodation", "is_suitable": "clea_care_leaver_accom_suitable"}),
     Gives(v.personal_adviser, "roles", subject="invo_person_id", start="invo_involvement_start_date",
           end="invo_involvement_end_date", id="invo_involvements_id", where=IS_ADVISER,
           needs=["involvements.invo_involvement_end_date"]),

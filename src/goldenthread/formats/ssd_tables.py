@@ -179,9 +179,6 @@ USED: dict[str, list[Column]] = {
         *ids("clea_table_id"), subject("clea_person_id"), Column("clea_care_leaver_eligibility", "text"),
         code("clea_care_leaver_in_touch", "s903_in_touch", y="YES", n="NO"),
         *days("clea_care_leaver_latest_contact", "clea_pathway_plan_review_date"),
-        Column("clea_care_leaver_accommodation", "code", codes="s903_accommodation_type", cut="left(cell, 1)"),
-        Column("clea_care_leaver_accom_suitable", "yes_no",
-               means=NOT_KNOWN | {"1": "yes", "2": "no", "suitable": "yes", "unsuitable": "no"}),
         code("clea_care_leaver_activity", "s903_activity"),
     ],
     "permanence": [

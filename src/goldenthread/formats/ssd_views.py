@@ -151,28 +151,21 @@ FROM reading.ssd_cla_care_plan
 CHOSEN = "SELECT ref, lacp_person_id, lacp_cla_care_plan_start_date, unnest(chosen) AS plan FROM reading.ssd_plans"
 
 ROLES = """
-SELECT i.*, lower(coalesce(invo_professional_role_id, job)) AS role
+SELECT i.*, lower(CASE WHEN regexp_matches(invo_professional_role_id, '[A-Za-z]{2}') THEN invo_professional_role_id
+    ELSE job END) AS role
 FROM reading.ssd_involvements i
 LEFT JOIN (SELECT prof_professional_id, any_value(prof_professional_job_title) AS job
     FROM reading.ssd_professionals GROUP BY 1) p ON p.prof_professional_id = i.invo_professional_id
 """
 
+# A former relevant child is one from the 18th birthday on. When another began to be owed leaving care services is not
+# in this dataset.
 LEAVERS = f"""
-SELECT l.*, category, CASE category
-    WHEN 'former relevant' THEN {birthday("pers_dob", 18)}
-    WHEN 'eligible' THEN greatest({birthday("pers_dob", 16)}, care.start_day + 91, {birthday("pers_dob", 14)} + 91)
-    ELSE greatest({birthday("pers_dob", 16)}, care.end_day) END AS start_day
-FROM (SELECT *, CASE
-        WHEN clea_care_leaver_eligibility ILIKE '%former relevant%' THEN 'former relevant'
-        WHEN clea_care_leaver_eligibility ILIKE '%relevant%' THEN 'relevant'
-        WHEN clea_care_leaver_eligibility ILIKE '%qualif%' THEN 'qualifying'
-        WHEN clea_care_leaver_eligibility ILIKE '%no current%' THEN NULL
-        WHEN clea_care_leaver_eligibility ILIKE '%eligible%' THEN 'eligible' END AS category
-    FROM reading.ssd_care_leavers) l
-JOIN (SELECT pers_person_id, min(pers_dob) AS pers_dob FROM reading.ssd_person GROUP BY 1) p
+SELECT l.*, CASE WHEN clea_care_leaver_eligibility ILIKE '%former relevant%' THEN {birthday("pers_dob", 18)} END
+    AS start_day
+FROM reading.ssd_care_leavers l
+LEFT JOIN (SELECT pers_person_id, min(pers_dob) AS pers_dob FROM reading.ssd_person GROUP BY 1) p
     ON p.pers_person_id = clea_person_id
-LEFT JOIN (SELECT person_id, max(start_day) AS start_day, max_by(end_day, start_day) AS end_day
-    FROM reading.ssd_care GROUP BY 1) care ON care.person_id = clea_person_id
 """
 
 VIEWS = {

@@ -6,6 +6,7 @@ import io
 import json
 import pkgutil
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from goldenthread.errors import StandardError, UserError
@@ -38,7 +39,7 @@ def _walk(package):
 def _check_versions(standards: list[Standard]) -> None:
     faults = [
         f"Standard {one.id!r}: its versions of {one.since} and {other.since} overlap; give the first an until."
-        for one, other in zip(standards, standards[1:], strict=False)
+        for one, other in pairwise(standards)
         if one.id == other.id and one.until_day >= other.since_day
     ]
     if faults:

@@ -28,8 +28,8 @@ NUMBER_IS = {
 }
 DUTY_IS = {
     Force.LAW: "This is law.",
-    Force.GUIDANCE: "This is guidance.",
-    Force.LOCAL: "This is a local standard.",
+    Force.GUIDANCE: "It stands in law or statutory guidance, without a number.",
+    Force.LOCAL: "This is a local standard, which the authority sets.",
     Force.DEFAULT: "This is a default of Golden Thread, not law.",
 }
 
@@ -46,7 +46,7 @@ def told(standards: list[Standard], exceptions_unknown: list[bool], as_at: dt.da
 def _told(k: int, standard: Standard) -> dict:
     rule = standard.rule
     limit = standard.limit
-    stands = (NUMBER_IS if limit else DUTY_IS)[standard.force]
+    stands = (NUMBER_IS if limit and limit.amount else DUTY_IS)[standard.force]
     words = {
         "k": k,
         "standard": standard.id,
@@ -138,7 +138,8 @@ _ALWAYS = f"""CASE
     ELSE {_CAPITAL} || ' was missing from ' || {_day('j.opened_on')} || CASE
         WHEN j.done_on IS NOT NULL THEN ' to ' || {_day('j.done_on')}
         WHEN j.closed_on IS NOT NULL THEN ' until the end, on ' || {_day('j.closed_on')}
-        ELSE ', and is still missing as at ' || {_AS_AT} END || CASE
+        ELSE ', and is still missing as at ' || {_AS_AT}
+    END || CASE
         WHEN s.limit_words IS NULL THEN '.' ELSE ' (' || s.limit_words || ' is allowed).' END
 END"""
 

@@ -15,7 +15,10 @@ TYPES = {"text": "VARCHAR", "yes_no": "BOOLEAN", "number": "INTEGER", "day": "DA
 
 @dataclass(frozen=True)
 class Coverage:
-    """Between two days a source bears witness to a noun and to some of its facts: to `all`, or only to the `latest`."""
+    """Between two days a source bears witness to a noun and to some of its facts: to `all`, or only to the `latest`.
+
+    Of a period, "ended" among the facts says that the source holds its end.
+    """
 
     source: str
     noun: str

@@ -72,7 +72,7 @@ def _fostered(cases: Cases, day, entered, concluded, *legal):
     care.take_steps(own, plan, eighteenth)
     care.legal_statuses(own, *legal, ("C2", concluded, eighteenth))
     placements.place(own, places)
-    guardianship.match_for_long(own, plan)
+    guardianship.match_for_long(own, [plan, *moves])
     young_people.grow_up(own, entered, eighteenth)
     leaving_care.leave_care(own, entered, eighteenth)
     carry(cases, day, eighteenth, AFTER_CARE)

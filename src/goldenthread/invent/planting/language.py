@@ -5,34 +5,36 @@ truth of it: every standard that is then not kept, from which day, and whether i
 it (`implied`). Days and limits are those that the law and the catalogue's documents give.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import numpy as np
 
 from goldenthread.invent import days
 from goldenthread.invent.days import NEVER
 from goldenthread.invent.lives import Facts, Lives
+from goldenthread.standards.vocabulary import NOUNS
 
 DAY = 2**17
 """More than any day: with it a subject and a day make one number that sorts by subject and then by day."""
 
 Limit = tuple[int, str]
+"""Such as (10, "working days"), (6, "months"), (42, "days")."""
 
 
-def due(day: np.ndarray, limit: Limit | None) -> np.ndarray:
-    """The last day in time of a limit, such as (10, "working days"), from each day; None is the day itself."""
-    amount, unit = limit or (0, "days")
+def due(day: np.ndarray, limit: Limit) -> np.ndarray:
+    """The last day in time of a limit from each day."""
+    amount, unit = limit
     if unit == "working days":
         return days.working_days_after(day, amount)
     return days.months_after(day, amount) if unit == "months" else day + amount
 
 
-def back(day: np.ndarray, limit: Limit | None) -> np.ndarray:
+def back(day: np.ndarray, limit: Limit) -> np.ndarray:
     """The day so long before each day."""
-    amount, unit = limit or (0, "days")
+    amount, unit = limit
     if unit == "working days":
-        return days.working_days_before(day, amount)
+        return days.working_days_before(day, amount) if amount else day
     return days.months_after(day, -amount) if unit == "months" else day - amount
 
 
@@ -53,6 +55,10 @@ class Rows:
     def of(self, chosen) -> "Rows":
         """Those chosen."""
         return Rows(self.noun, self.at[chosen], self.facts.keep(chosen))
+
+    def ends(self) -> np.ndarray:
+        """The day after the last on which each holds; of an event, the next day."""
+        return self["end"] if NOUNS[self.noun].lasts else self["start"] + 1
 
 
 @dataclass
@@ -80,22 +86,15 @@ class Record:
             chosen &= wanted(rows[name]) if callable(wanted) else np.isin(rows[name], wanted)
         return rows.of(chosen)
 
-    def forget(self, *nouns: str) -> None:
-        """What has been read of these nouns is out of date."""
-        for noun in nouns:
-            self._rows.pop(noun, None)
-
     def drop(self, rows: Rows) -> None:
         """It never happened."""
-        self.set(rows, start=NEVER)
+        self.set(rows, start=np.full(len(rows), NEVER))
 
     def set(self, rows: Rows, **columns) -> None:
         """Put other values in these rows."""
         table = self.lives.table(rows.noun)
         for name, values in columns.items():
-            values = np.asarray(values)
-            if values.dtype.kind == "U" and values.dtype.itemsize > table[name].dtype.itemsize:
-                table[name] = table[name].astype(values.dtype)
+            table[name] = table[name].astype(np.result_type(table[name], np.asarray(values)))
             table[name][rows.at] = values
 
     def add(self, noun: str, subject, start, end=None, **facts) -> None:
@@ -109,14 +108,59 @@ class Record:
 
     def touches(self, rows: Rows, subject, first, last) -> np.ndarray:
         """Whether any of these facts of each subject holds, or happens, on a day from first to last."""
-        ends = rows["end"] if rows.facts.columns.get("lasts") is not None else rows["end"]
-        ends = np.where(ends >= NEVER, np.where(_is_event(rows.noun), rows["start"] + 1, DAY - 1), ends)
+        ends = np.sort(rows["subject"] * DAY + np.minimum(rows.ends(), DAY - 1))
         begun = np.searchsorted(rows["subject"] * DAY + rows["start"], subject * DAY + last, side="right")
-        over = np.searchsorted(np.sort(rows["subject"] * DAY + ends), subject * DAY + first, side="right")
-        return begun > over
+        return begun > np.searchsorted(ends, subject * DAY + first, side="right")
+
+    def ever(self, rows: Rows, subject) -> np.ndarray:
+        """Whether each subject has any of these facts."""
+        return np.isin(subject, rows["subject"])
 
 
-def _is_event(noun: str) -> bool:
-    from goldenthread.standards.vocabulary import NOUNS
+@dataclass(frozen=True)
+class Candidates:
+    """What could be planted: a subject and whatever the plant has to know of it, an array each."""
 
-    return not NOUNS[noun].lasts
+    subject: np.ndarray
+    more: dict[str, np.ndarray]
+
+    def __len__(self):
+        return len(self.subject)
+
+    def __getitem__(self, name: str) -> np.ndarray:
+        return self.more[name]
+
+    def of(self, chosen) -> "Candidates":
+        """Those chosen."""
+        return Candidates(self.subject[chosen], {name: values[chosen] for name, values in self.more.items()})
+
+
+@dataclass(frozen=True)
+class Truth:
+    """Standards not kept: of whom, which, from which day, and whether that follows from another failing."""
+
+    subject: np.ndarray
+    standard: str
+    opened_on: np.ndarray
+    implied: np.ndarray | bool = False
+
+    def of(self, chosen) -> "Truth":
+        """Those chosen."""
+        return Truth(self.subject[chosen], self.standard, self.opened_on[chosen], self.implied)
+
+
+class Plant(Protocol):
+    """A failing that can be planted. `found`: the rows of what inspectors found that it answers to."""
+
+    standard: str
+    found: str
+
+    @property
+    def about(self) -> str:
+        """The noun it is about."""
+
+    def find(self, record: Record) -> Candidates:
+        """The lives it could befall, perhaps several times each, in order of subject and day."""
+
+    def do(self, record: Record, chosen: Candidates) -> list[Truth]:
+        """Do it to each of those chosen, one for each subject; what must then be found."""

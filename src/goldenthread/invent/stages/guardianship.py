@@ -7,14 +7,15 @@ from goldenthread.invent.days import NEVER
 from goldenthread.invent.lives import Cases
 
 
-def match_for_long(cases: Cases, planned: np.ndarray) -> None:
-    """Matched with long-term foster carers some months after the plan, and life-story work begun at once."""
-    stays = planned < NEVER
-    cases, planned = cases.of(stays), planned[stays]
-    matched = days.on_or_before(planned + cases.whole("the match with carers", 60, 150))
-    cases.add("long_term_match", matched)
-    cases.add("life_story_work", cases.soon("life-story work", planned, 3, 14))
-    cases.add("permanence_step", matched, step="match")
+def match_for_long(cases: Cases, planned: list[np.ndarray]) -> None:
+    """Each time long-term fostering is planned (NEVER for not): life-story work at once, and later a formal match."""
+    for number, day in enumerate(planned):
+        stays = day < NEVER
+        some, since = cases.of(stays), day[stays]
+        matched = days.on_or_before(since + some.whole("the match with carers", 60, 150, number))
+        some.add("long_term_match", matched)
+        some.add("permanence_step", matched, step="match")
+        some.add("life_story_work", some.soon("life-story work", since, 3, 14, number))
 
 
 def approve_for_now(cases: Cases, start: np.ndarray) -> None:

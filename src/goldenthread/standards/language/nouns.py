@@ -366,6 +366,22 @@ class Nth:
         return self.source.facts_used()
 
 
+def ends_used(noun, matters: bool) -> set[str]:
+    """The names of the periods whose ends must be known; `matters`: so must its own, not only those inside it."""
+    match noun:
+        case Named():
+            return {noun.name} if noun.lasts and matters and noun.name != "person" else set()
+        case Age():
+            return set()
+        case Both():
+            return ends_used(noun.left, True) | ends_used(noun.right, True)
+        case Edge():
+            return ends_used(noun.source, noun.which == "ended")
+        case Nth() | Repeated():
+            return ends_used(noun.source, False)
+    return ends_used(noun.source, matters)
+
+
 def words_of_end(noun: Noun) -> str:
     """The sentence that tells of its end; of two at once, whichever ended."""
     match noun:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from goldenthread.errors import StandardError
 from goldenthread.standards.language.limits import Force, Limit
-from goldenthread.standards.language.nouns import Named, Noun, _noun
+from goldenthread.standards.language.nouns import Named, Noun, _noun, ends_used
 from goldenthread.standards.language.verbs import Rule
 
 
@@ -112,13 +112,14 @@ class Standard:
         return f"{self.id}@{self.since}"
 
     def needs(self) -> frozenset[str]:
-        """The nouns, and `noun.fact` pairs, without which it cannot be judged."""
+        """The nouns, and `noun.fact` pairs, without which it cannot be judged; `noun.ended` where its ends matter."""
         nouns = {part.name for noun in self.rule.nouns() for part in noun.parts()}
         facts = {f"{title}.{fact}" for noun in self.rule.nouns() for title, fact in noun.facts_used()}
         link = getattr(self.rule, "linked_by", None)
         if link:
             facts |= {f"{noun.title}.{link}" for noun in (self.rule.of, self.rule.expect)}
-        return frozenset(nouns | facts)
+        ends = {f"{name}.ended" for noun in self.rule.nouns() for name in ends_used(noun, True)}
+        return frozenset(nouns | facts | ends)
 
     def named_nouns(self) -> list[Named]:
         """The named nouns it uses, exceptions too, each once, in order of appearance."""

@@ -1,0 +1,75 @@
+"""Failings at the front door, and of assessments."""
+
+import numpy as np
+
+from goldenthread.invent import days
+from goldenthread.invent.planting.again import Again
+from goldenthread.invent.planting.gap import Gap
+from goldenthread.invent.planting.periods import Unheld
+from goldenthread.invent.planting.special import Extra, late_assessment, no_reassessment
+from goldenthread.invent.planting.unmet import Trigger, Unmet
+from goldenthread.invent.planting.wrong import Wrong
+
+ONE, TWO, FIVE, TEN = ((number, "working days") for number in (1, 2, 5, 10))
+TAKEN_ON = {"is_no_further_action": 0}
+CLOSED = {"is_no_further_action": 1}
+ABUSE = {"kind": "sexual_abuse"}
+
+
+def contact_decided(record, subject, day, first, number) -> None:
+    """The decision on a further contact, the same day."""
+    record.add("contact_decision", subject, day, contact_id=first["contact_id"] + 8 * number)
+
+
+def referral_decided(record, subject, day, first, number) -> None:
+    """The decision on a further referral, and the referrer told, the same day."""
+    for noun in ("referral_decision", "referrer_informed"):
+        record.add(noun, subject, day, referral_id=first["referral_id"] + 8 * number)
+
+
+def quiet_since(record, rows, last) -> np.ndarray:
+    """Nobody who is referred, or contacted about, in the year after either."""
+    known = np.ones(len(rows), bool)
+    for noun in ("referral", "contact"):
+        known &= ~record.touches(record.rows(noun), rows["subject"], rows["start"] + 2, last + 400)
+    return known
+
+
+PLANTS = (
+    Unmet("contact-decision", "T22", Trigger("contact"), "contact_decision", TWO, linked="contact_id"),
+    Unmet("referral-decision", "G2 T22", Trigger("referral"), "referral_decision", ONE, linked="referral_id", late="never"),
+    Unmet("referrer-informed", "T22", Trigger("referral_decision"), "referrer_informed", FIVE, linked="referral_id"),
+    Unmet("out-of-hours-recorded", "T13", Trigger("contact", {"is_out_of_hours": 1}), "out_of_hours_record", ONE,
+          linked="contact_id"),
+    Unmet("agency-checks", "T22", Trigger("assessment"), "agency_checks", FIVE, look_back=TEN, late="never"),
+    Unheld("child-allocated", "G21 T25", "referral", "allocation", ONE, TAKEN_ON),
+    Again("repeat-contacts", "T1 T22", "contact", ((30, 120), (30, 120)), CLOSED, {"is_domestic_abuse": 0, "is_out_of_hours": 0},
+          and_so=contact_decided, only=quiet_since),
+    Again("repeat-domestic-abuse-notices", "G6 T1", "contact", ((30, 120), (30, 120)), {"is_domestic_abuse": 1},
+          {"is_no_further_action": 0, "is_out_of_hours": 0}, and_so=contact_decided, only=quiet_since),
+    Again("repeat-referral", "T22", "referral", ((60, 250),), CLOSED, lasts=3, and_so=referral_decided, only=quiet_since),
+    late_assessment,
+    Unmet("assessment-manager-review", "G32 T24", Trigger("assessment"), "assessment_manager_review", TEN),
+    Wrong("assessment-child-seen", "G31", "assessment", {"is_child_seen": 0}, {"is_child_seen": 1}, ended=True),
+    Unmet("child-seen-after-referral", "G21", Trigger("referral", TAKEN_ON), "need_visit", TEN, {"is_seen": 1},
+          late="never", unless=(("section47", {}), ("protection_plan", {}), ("looked_after", {})),
+          never_with=(("assessment", {"is_child_seen": 0}),)),
+    no_reassessment,
+    Unmet("assessment-shared", "G31", Trigger("assessment", ended=True), "assessment_shared", TEN),
+    Extra("homeless-young-person", "G27", "homeless_young_person", to="contact", ages=(16, 18),
+          never_with=("assessment", "looked_after")),
+    Unmet("sexual-abuse-safety-plan", "G1", Trigger("sexual_abuse_concern"), "safety_plan", (0, "days")),
+    Unmet("sexual-abuse-risk-assessment", "G1", Trigger("sexual_abuse_concern"), "risk_assessment", TEN, ABUSE,
+          never_with=(("protection_plan", {}),)),
+    Unmet("sexual-abuse-plan-risk-assessment", "G1", Trigger("protection_plan", {"latest_category": "SAB"}),
+          "risk_assessment", TEN, ABUSE, look_back=(3, "months"), late="never",
+          never_with=(("sexual_abuse_concern", {}),)),
+    Unmet("sexual-abuse-therapy-considered", "G1 G8", Trigger("sexual_abuse_concern"), "therapeutic_referral",
+          (20, "working days")),
+    Gap("case-supervision", "T12 T26", "referral", "case_supervision", (28, "days"), TAKEN_ON),
+    Gap("chronology", "T13", "referral", "chronology_update", (3, "months"), TAKEN_ON),
+    Gap("case-summary", "G33", "referral", "case_summary", (3, "months"), TAKEN_ON),
+    Gap("record-silence", "T11 T25", "referral", "case_note", (20, "working days"), TAKEN_ON),
+    Unmet("decision-on-closure", "T5 T23", Trigger("referral", TAKEN_ON, ended=True), "management_decision", (0, "days"),
+          look_back=TEN),
+)  # fmt: skip

@@ -1,0 +1,115 @@
+"""Failings that take a hand of their own."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+
+from goldenthread.invent import days
+from goldenthread.invent.days import NEVER
+from goldenthread.invent.planting.language import DAY, Candidates, Record, Truth, due
+from goldenthread.invent.planting.unmet import Trigger, _end_of
+
+
+@dataclass(frozen=True)
+class Extra:
+    """Something happens that calls for an answer, and gets none.
+
+    `to`: it happens to those of whom this noun has a fact, some days (`after`) after its day, while it lasts (`during`).
+    """
+
+    standard: str
+    found: str
+    about: str
+    to: str
+    after: tuple[int, int] = (5, 60)
+    where: dict | None = None
+    facts: dict | None = None
+    ages: tuple[int | None, int | None] | None = None
+    never_with: tuple[str, ...] = ()
+    room: int = 30
+
+    def find(self, record: Record) -> Candidates:
+        """Those to whom it could have happened."""
+        rows = record.rows(self.to, **(self.where or {}))
+        low, high = self.after
+        day = days.on_or_after(rows["start"] + low + rows["subject"] * 17 % (high - low + 1))
+        fits = (day + self.room < record.as_at) & (day < rows["end"])
+        if self.ages:
+            born = record.born(rows["subject"])
+            fits &= (day >= days.birthday(born, self.ages[0])) & (day < days.birthday(born, self.ages[1]))
+        for noun in self.never_with:
+            fits &= ~record.ever(record.rows(noun), rows["subject"])
+        return Candidates(rows["subject"], {"day": day}).of(fits)
+
+    def do(self, record: Record, chosen: Candidates) -> list[Truth]:
+        """Let it happen."""
+        record.add(self.about, chosen.subject, chosen["day"], **(self.facts or {}))
+        return [Truth(chosen.subject, self.standard, chosen["day"])]
+
+
+class LateAssessment:
+    """An assessment finished some days after its 45 working days, while the case stays open."""
+
+    standard, found, about = "assessment-completed", "G2 G38", "assessment"
+    LIMIT: ClassVar = (45, "working days")
+
+    def find(self, record: Record) -> Candidates:
+        """First assessments of children seen, whose case was open long enough."""
+        rows = record.rows("assessment", assessment_id=lambda number: number % 64 == 0, is_child_seen=1)
+        referral = record.rows("referral", is_no_further_action=0)
+        order = np.argsort(referral["referral_id"], kind="stable")
+        place = np.minimum(np.searchsorted(referral["referral_id"], rows["referral_id"], sorter=order), len(order) - 1)
+        if not len(order):
+            return Candidates(rows["subject"], {}).of(np.zeros(len(rows), bool))
+        referred, closed = referral["start"][order][place], referral["end"][order][place]
+        ends = days.working_days_after(referred, 49 + rows["subject"] % 15)
+        fits = (referral["referral_id"][order][place] == rows["referral_id"]) & (ends < np.minimum(closed, record.as_at))
+        more = {"place": np.arange(len(rows)), "ends": ends, "referred": referred}
+        return Candidates(rows["subject"], more).of(fits)
+
+    def do(self, record: Record, chosen: Candidates) -> list[Truth]:
+        """Let it end late, and be shared later too."""
+        rows = record.rows("assessment", assessment_id=lambda number: number % 64 == 0, is_child_seen=1)
+        rows = rows.of(chosen["place"])
+        for noun in ("assessment_factor", "assessment_shared"):
+            others = record.rows(noun)
+            place = np.searchsorted(others["subject"] * DAY + others["start"], rows["subject"] * DAY + rows["end"])
+            record.set(others.of(place), start=chosen["ends"])
+        record.set(rows, end=chosen["ends"])
+        return [
+            Truth(chosen.subject, "assessment-completed", chosen["referred"]),
+            Truth(chosen.subject, "assessment-from-start", rows["start"], True),
+        ]
+
+
+class NoReassessment:
+    """A case stays open for more than a year, and the assessment is not made afresh."""
+
+    standard, found, about = "assessment-yearly", "G39", "assessment"
+
+    def find(self, record: Record) -> Candidates:
+        """New assessments, without which a year passed from the one before."""
+        rows = record.rows("assessment")
+        before = np.append(-1, rows["end"][:-1]) if len(rows) else rows["end"]
+        again = rows["assessment_id"] % 64 > 0
+        after = np.append(rows["end"][1:], NEVER) if len(rows) else rows["end"]
+        same = np.append(rows["referral_id"][1:] == rows["referral_id"][:-1], False) if len(rows) else again
+        closed = _end_of(record.rows("referral", is_no_further_action=0), rows["subject"], rows["start"])
+        until = np.minimum(np.where(same, after, NEVER), closed)
+        last = due(np.maximum(before, 0), (12, "months"))
+        fits = again & (rows["end"] < NEVER) & (last < np.minimum(until, record.as_at))
+        return Candidates(rows["subject"], {"place": np.arange(len(rows)), "before": before}).of(fits)
+
+    def do(self, record: Record, chosen: Candidates) -> list[Truth]:
+        """Leave it out, with all that came of it."""
+        rows = record.rows("assessment").of(chosen["place"])
+        for noun in ("assessment_factor", "assessment_shared"):
+            others = record.rows(noun)
+            place = np.searchsorted(others["subject"] * DAY + others["start"], rows["subject"] * DAY + rows["end"])
+            record.drop(others.of(np.minimum(place, len(others) - 1)))
+        record.drop(rows)
+        return [Truth(chosen.subject, self.standard, chosen["before"])]
+
+
+late_assessment, no_reassessment = LateAssessment(), NoReassessment()
