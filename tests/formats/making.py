@@ -1,5 +1,6 @@
 """Small extracts made for a test, and what reading them gives. Every child is invented."""
 
+import csv
 import datetime as dt
 import json
 from pathlib import Path
@@ -37,7 +38,8 @@ def facts(given: Read, noun: str) -> list[dict]:
     """The facts of a noun, each without its `ref` and what is not known, in order."""
     result = given.thread.connection.execute(f'SELECT * EXCLUDE (ref) FROM "{noun}" ORDER BY ALL')
     names = [column[0] for column in result.description]
-    return [{name: value for name, value in zip(names, row, strict=True) if value is not None} for row in result.fetchall()]
+    rows = (zip(names, row, strict=True) for row in result.fetchall())
+    return [{name: value for name, value in row if value is not None} for row in rows]
 
 
 def not_read(given: Read) -> list[tuple]:
@@ -48,7 +50,8 @@ def not_read(given: Read) -> list[tuple]:
 
 def expected(given: Read) -> list[str]:
     """What not_read says was expected."""
-    return [said for (said,) in given.thread.connection.execute("SELECT expected FROM not_read ORDER BY ALL").fetchall()]
+    rows = given.thread.connection.execute("SELECT expected FROM not_read ORDER BY ALL").fetchall()
+    return [said for (said,) in rows]
 
 
 def covered(given: Read, noun: str) -> list[tuple]:
@@ -63,3 +66,12 @@ def covered(given: Read, noun: str) -> list[tuple]:
 def counts(given: Read) -> dict[str, tuple[int, int, int, int]]:
     """For each file: rows, with facts, with nothing to tell, not read."""
     return {each.file: (each.rows, each.with_facts, each.nothing_to_tell, each.not_read) for each in given.summaries}
+
+
+def put_table(folder: Path, table: str, rows: str, prefix: str = "") -> Path:
+    """A CSV file out of a table with `|` between its cells; `prefix` goes before every header."""
+    header, *lines = [[cell.strip() for cell in line.split("|")] for line in rows.strip().splitlines()]
+    path = folder / f"{table}.csv"
+    with path.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows([[prefix + name for name in header], *lines])
+    return path

@@ -49,10 +49,10 @@ def test_what_is_no_day_is_a_fault_and_never_guessed(tmp_path):
 @pytest.mark.parametrize(
     "cell, day, instant",
     [
-        ("2024-07-02 00:30", dt.date(2024, 7, 2), dt.datetime(2024, 7, 1, 23, 30)),  # summer time
-        ("2025-01-02 00:30:15.5", dt.date(2025, 1, 2), dt.datetime(2025, 1, 2, 0, 30, 15, 500000)),
-        ("2024-07-01T23:30:00Z", dt.date(2024, 7, 2), dt.datetime(2024, 7, 1, 23, 30)),
-        ("2024-07-02T05:00:00+05:30", dt.date(2024, 7, 2), dt.datetime(2024, 7, 1, 23, 30)),
+        ("2024-07-02 00:30", dt.date(2024, 7, 2), "2024-07-01T23:30:00"),  # summer time
+        ("2025-01-02 00:30:15.5", dt.date(2025, 1, 2), "2025-01-02T00:30:15.500000"),
+        ("2024-07-01T23:30:00Z", dt.date(2024, 7, 2), "2024-07-01T23:30:00"),
+        ("2024-07-02T05:00:00+05:30", dt.date(2024, 7, 2), "2024-07-01T23:30:00"),
         ("2024-07-01", dt.date(2024, 7, 1), None),
         ("2024-07-01 00:00:00.000", dt.date(2024, 7, 1), None),  # a day that a database keeps as a date and time
     ],
@@ -60,13 +60,14 @@ def test_what_is_no_day_is_a_fault_and_never_guessed(tmp_path):
 def test_an_instant_is_kept_in_utc_where_a_time_is_given(tmp_path, cell, day, instant):
     put(tmp_path, "ssd_contacts.csv", f"cont_contact_id,cont_person_id,cont_contact_date\n1,001,{cell}")
     (fact,) = facts(reading(tmp_path), "contact")
-    assert (fact["happened_on"], fact.get("happened_at")) == (day, instant)
+    assert fact["happened_on"] == day
+    assert (fact["happened_at"].isoformat() if "happened_at" in fact else None) == instant
 
 
 def test_an_instant_of_the_contract_is_in_utc_without_saying_so(tmp_path):
     put_manifest(tmp_path)
     put(tmp_path, "contact.csv", "subject_id,happened_on,happened_at\n001,2024-07-02,2024-07-01T23:30:00")
-    assert facts(reading(tmp_path), "contact")[0]["happened_at"] == dt.datetime(2024, 7, 1, 23, 30)
+    assert facts(reading(tmp_path), "contact")[0]["happened_at"].isoformat() == "2024-07-01T23:30:00"
 
 
 def test_an_id_keeps_its_zeros_and_loses_what_excel_put_behind_it(tmp_path):
@@ -82,11 +83,11 @@ def test_an_id_that_excel_shortened_is_a_fault(tmp_path):
     assert not_read(given) == [("core_group.csv", 2, "subject_id", "9.21E+06", "row")]
 
 
-@pytest.mark.parametrize("cell, seen", [("Y", True), ("yes", True), ("1", True), ("TRUE", True), ("n", False), ("0", False)])
+@pytest.mark.parametrize("cell, seen", [("Y", 1), ("yes", 1), ("1", 1), ("TRUE", 1), ("n", 0), ("No", 0), ("0", 0)])
 def test_yes_and_no_are_read_in_each_of_their_spellings(tmp_path, cell, seen):
     put_manifest(tmp_path)
     put(tmp_path, "care_visit.csv", f"subject_id,happened_on,is_seen\n001,2025-03-03,{cell}")
-    assert facts(reading(tmp_path), "care_visit")[0]["is_seen"] is seen
+    assert facts(reading(tmp_path), "care_visit")[0]["is_seen"] is bool(seen)
 
 
 def test_a_value_that_is_not_read_is_left_out_and_its_row_kept(tmp_path):

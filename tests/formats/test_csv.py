@@ -5,6 +5,8 @@ from tests.formats.making import counts, expected, facts, not_read, put, put_man
 
 from goldenthread.errors import UserError
 
+HEADER = "subject_id,started_on,ended_on,organisation\n"
+
 
 @pytest.fixture
 def folder(tmp_path):
@@ -26,7 +28,7 @@ def encoding_of(given, file):
     ],
 )
 def test_the_encoding_is_found_by_ladder_and_said(folder, encoding, said):
-    text = "subject_id,started_on,ended_on,organisation\n001,2025-03-03,,Siân and Zoë"
+    text = HEADER + "001,2025-03-03,,Siân and Zoë"
     put(folder, "early_help.csv", text, encoding)
     given = reading(folder)
     assert facts(given, "early_help")[0]["organisation"] == "Siân and Zoë"
@@ -65,7 +67,8 @@ def test_row_numbers_are_those_a_person_sees_also_after_a_line_break_in_quotes(f
         002,31/02/2020,,
         003
         004,never,,""")
-    assert [(row, found) for _, row, _, found, _ in not_read(reading(folder))] == [(4, "31/02/2020"), (5, "003"), (6, "never")]
+    told = [(row, found) for _, row, _, found, _ in not_read(reading(folder))]
+    assert told == [(4, "31/02/2020"), (5, "003"), (6, "never")]
 
 
 def test_row_numbers_hold_from_one_stretch_of_a_long_file_to_the_next(folder, monkeypatch):
@@ -88,13 +91,13 @@ def test_an_empty_line_and_a_row_of_commas_are_no_rows(folder):
 
 
 def test_a_quotation_mark_that_is_never_closed_makes_the_file_unusable(folder):
-    put(folder, "early_help.csv", 'subject_id,started_on,ended_on,organisation\n001,2025-03-03,,"A school\n002,2025-03-03,,')
+    put(folder, "early_help.csv", HEADER + '001,2025-03-03,,"A school\n002,2025-03-03,,')
     with pytest.raises(UserError, match="row 2 opens a quotation mark that is never closed"):
         reading(folder)
 
 
 def test_a_quotation_mark_inside_a_cell_does_no_harm(folder):
-    put(folder, "early_help.csv", 'subject_id,started_on,ended_on,organisation\n001,2025-03-03,,The 5" pipe\n002,2025-03-03,,x')
+    put(folder, "early_help.csv", HEADER + '001,2025-03-03,,The 5" pipe\n002,2025-03-03,,x')
     assert counts(reading(folder))["early_help.csv"] == (2, 2, 0, 0)
 
 

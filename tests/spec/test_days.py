@@ -1,4 +1,4 @@
-# ruff: noqa: E501 (a table is as wide as it is)
+
 """Days: what is known as at a day, and which version of a standard speaks."""
 
 import pytest

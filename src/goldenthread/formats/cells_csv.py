@@ -77,7 +77,8 @@ def header(path: Path) -> list[str]:
 def _header(path: Path, changed: int, size: int) -> tuple[str, ...]:
     with path.open("rb") as file:
         start = file.read(1 << 16)
-    for encoding in (*(encoding for mark, encoding, _ in MARKS if start.startswith(mark)), "utf-8", "cp1252", "latin-1"):
+    marked = (encoding for mark, encoding, _ in MARKS if start.startswith(mark))
+    for encoding in (*marked, "utf-8", "cp1252", "latin-1"):
         try:
             text = codecs.getincrementaldecoder(encoding)("strict").decode(start)
         except UnicodeDecodeError:

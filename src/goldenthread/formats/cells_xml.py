@@ -41,20 +41,21 @@ def elements(path: Path, tags: Sequence[str]) -> Iterator[etree._Element]:
 
     UserError, with the line, where the file has a document type, stops short or is not well formed.
     """
-    parsing = etree.iterparse(str(path), events=("start", "end"), tag=[f"{{*}}{tag}" for tag in tags], **SAFE)
-    checked = False
-    try:
-        for event, element in parsing:
-            if not checked:
-                _refuse_document_type(element)
-                checked = True
-            if event == "end":
-                yield element
-                _empty(element)
-    except etree.XMLSyntaxError as error:
-        raise _not_well_formed(error) from None
-    if not checked:
-        _refuse_document_type(parsing.root)
+    with Path(path).open("rb") as file:
+        parsing = etree.iterparse(file, events=("start", "end"), tag=[f"{{*}}{tag}" for tag in tags], **SAFE)
+        checked = False
+        try:
+            for event, element in parsing:
+                if not checked:
+                    _refuse_document_type(element)
+                    checked = True
+                if event == "end":
+                    yield element
+                    _empty(element)
+        except etree.XMLSyntaxError as error:
+            raise _not_well_formed(error) from None
+        if not checked:
+            _refuse_document_type(parsing.root)
 
 
 def _refuse_document_type(element: etree._Element) -> None:

@@ -111,10 +111,10 @@ def _days(column: str) -> str:
 _CAPITAL = "(upper(s.expected[1]) || s.expected[2:])"
 _AS_AT = _day("s.as_at_day")
 
-_OPENING = f"""CASE s.verb
-    WHEN 'within' THEN s.opens || ' on ' || {_day('j.opened_on')} || '. ' || {_CAPITAL}
-    WHEN 'every' THEN CASE WHEN j.is_first THEN s.opens ELSE s.held END
-        || ' on ' || {_day('j.measured_from')} || '. ' || {_CAPITAL}
+_OPENING = f"""CASE
+    WHEN s.verb = 'within' THEN s.opens || ' on ' || {_day('j.opened_on')} || '. ' || {_CAPITAL}
+    WHEN j.is_first THEN s.opens || ' on ' || {_day('j.measured_from')} || '. ' || {_CAPITAL}
+    ELSE s.held || ' on ' || {_day('j.measured_from')} || '. The next'
 END || ' was due by ' || {_day('j.due_on')} || ' (' || s.limit_words || ').'"""
 
 _OUTCOME = f"""CASE
@@ -132,7 +132,8 @@ _OUTCOME = f"""CASE
 END"""
 
 _ALWAYS = f"""CASE
-    WHEN j.status = 'met' AND j.done_on = j.opened_on THEN {_CAPITAL} || ' was there throughout, from ' || {_day('j.opened_on')} || '.'
+    WHEN j.status = 'met' AND j.done_on = j.opened_on
+        THEN {_CAPITAL} || ' was there throughout, from ' || {_day('j.opened_on')} || '.'
     WHEN j.lifted IS NOT NULL THEN {_CAPITAL} || ' was missing from ' || {_day('j.opened_on')}
         || '. That was lifted by ' || s.exceptions[j.lifted + 1] || ' on ' || {_day('j.closed_on')} || '.'
     ELSE {_CAPITAL} || ' was missing from ' || {_day('j.opened_on')} || CASE

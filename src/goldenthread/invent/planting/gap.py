@@ -136,7 +136,7 @@ class _Gap:
             fits &= ~record.touches(record.rows(noun, **where), subject, opened, owed)
         for noun, where in gap.never_with:
             fits &= ~record.ever(record.rows(noun, **where), subject)
-        found = Candidates(subject, {"place": place, "opened": opened, "after": after, "before": before}).of(fits)
+        found = Candidates(subject, {"place": place, "day": day[place], "opened": opened, "before": before}).of(fits)
         return found.of(gap.only(record, found)) if gap.only else found
 
 

@@ -112,6 +112,11 @@ class Record:
         begun = np.searchsorted(rows["subject"] * DAY + rows["start"], subject * DAY + last, side="right")
         return begun > np.searchsorted(ends, subject * DAY + first, side="right")
 
+    def begins(self, rows: Rows, subject, first, last) -> np.ndarray:
+        """Whether any of these facts of each subject begins, or happens, on a day from first to last."""
+        keys = rows["subject"] * DAY + rows["start"]
+        return np.searchsorted(keys, subject * DAY + first) < np.searchsorted(keys, subject * DAY + last, side="right")
+
     def ever(self, rows: Rows, subject) -> np.ndarray:
         """Whether each subject has any of these facts."""
         return np.isin(subject, rows["subject"])
