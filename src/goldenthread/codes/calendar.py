@@ -52,6 +52,9 @@ def due_on(day: dt.date, amount: int, unit: str, *, beginning_with: bool = False
     day, or on the last day of a shorter month (Dodds v Walker [1981]). Hours are judged here by date: 72 hours is three
     days. A negative amount counts backwards.
     """
+    if beginning_with and unit in ("months", "years"):
+        end = day + relativedelta(**{unit: amount})
+        return end - dt.timedelta(1) if end.day == day.day else end
     if beginning_with:
         day = day - dt.timedelta(1)
     if unit == "working_days":
@@ -79,14 +82,15 @@ def is_provisional(day: dt.date) -> bool:
 def due_table(amount: int, unit: str, *, beginning_with: bool = False) -> tuple[np.ndarray, np.ndarray]:
     """`due_on` of every day from FIRST_DAY to LAST_DAY at once: the days and the due days, as datetime64[D]."""
     days = np.arange(FIRST_DAY, LAST_DAY + dt.timedelta(1), dtype="datetime64[D]")
+    if unit in ("months", "years"):
+        due = _add_months(days, amount * (12 if unit == "years" else 1))
+        return days, due - (beginning_with & (_day_of_month(due) == _day_of_month(days)))
     start = days - 1 if beginning_with else days
     if unit == "working_days":
         return days, _add_working_days(start, amount)
     if unit == "hours":
         return days, start - (-amount // 24)
-    if unit in ("days", "weeks"):
-        return days, start + amount * (7 if unit == "weeks" else 1)
-    return days, _add_months(start, amount * (12 if unit == "years" else 1))
+    return days, start + amount * (7 if unit == "weeks" else 1)
 
 
 def birthday_table(age: int) -> tuple[np.ndarray, np.ndarray]:

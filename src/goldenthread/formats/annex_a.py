@@ -65,8 +65,8 @@ from goldenthread.standards.vocabulary import (
 )
 
 ROWS_BEFORE_HEADER = 30
-ENOUGH = 0.4
-"""The share of a list's own columns by which it is known."""
+ENOUGH = 0.3
+"""The share of a list's own columns by which a sheet of another name is known; one named after the list needs one."""
 
 NO_LIST = "no sheet of it has the headers of a list of Annex A (List 1 to List 11)."
 
@@ -112,9 +112,9 @@ def header_of(sheet: list[tuple[int, list[str]]], named: str | None = None) -> t
     """The list that a sheet is, and the place of its header; the list it is named after, if its headers allow that."""
     places = [(place, {header_key(cell) for cell in row}) for place, (_, row) in enumerate(sheet[:ROWS_BEFORE_HEADER])]
     scored = [(_share(table, keys), table, place) for place, keys in places for table in TABLES]
-    likely = [each for each in scored if each[0] >= ENOUGH]
-    of_name = [each for each in likely if each[1].name == named]
-    best = max(of_name or likely, key=lambda each: each[0], default=None)
+    of_name = [each for each in scored if each[0] > 0 and each[1].name == named]
+    likely = of_name or [each for each in scored if each[0] >= ENOUGH]
+    best = max(likely, key=lambda each: each[0], default=None)
     return best and best[1:]
 
 

@@ -102,7 +102,8 @@ Whatever is known of a child can be told in these files, also what no national f
   "to_day": "2025-03-31"}}`. Between those days the files bear witness.
 * A file with a header and no rows says that there were none. A noun without a file is one nothing is said of, and
   nothing is judged by it.
-* Leave out a column, or leave it empty in every row, where you do not hold it: then nothing is judged by it.
+* Leave out a column, or leave it empty in every row, where you do not hold it: then nothing is judged by it. Of
+  `ended_on` it is the column that counts: give it, and it is blank while a period lasts.
 * Days are `2025-03-31`. Instants (`…_at`) are in UTC, `2025-03-31T22:15:00Z`; the day beside them is the day in
   England.
 * Ids are text, your own, the same in every file; leading zeros are kept.

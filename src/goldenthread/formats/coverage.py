@@ -47,22 +47,28 @@ def _is_witness(connection, fmt: Format, given: Given, headers: dict) -> bool:
 
 def _needed_are_there(connection, fmt: Format, gives: Gives, headers: dict) -> bool:
     """Whether the columns its days come from are in the headers (one of them, where an expression has several)."""
-    for need in gives.needs:
-        table, _, column = need.rpartition(".")
-        if column not in headers.get((fmt.name, table or gives.table), ()):
-            return False
+    if not all(_is_there(fmt, gives, need, headers) for need in gives.needs):
+        return False
     seen = headers.get((fmt.name, gives.table))
     if seen is None:
         return gives.table in fmt.views
-    days = [gives.day] if not gives.noun.lasts else [gives.start, "" if gives.noun.name == "person" else gives.end]
-    mentioned = (_mentioned(connection, fmt, gives, expression) for expression in (gives.subject, *days))
+    day = gives.start if gives.noun.lasts else gives.day
+    mentioned = (_mentioned(connection, fmt, gives, expression) for expression in (gives.subject, day))
     return all(not names or names & seen for names in mentioned)
+
+
+def _is_there(fmt: Format, gives: Gives, column: str, headers: dict) -> bool:
+    """Whether a column ("table.column", or of the Gives' own table) is in the files."""
+    table, _, name = column.rpartition(".")
+    return name in headers.get((fmt.name, table or gives.table), ())
 
 
 def _tells_ends(connection, fmt: Format, gives: Gives, headers: dict) -> bool:
     """Whether the source holds the ends of a period: its end column is there, though every row may still be open."""
     if not gives.noun.lasts or gives.end is None:
         return False
+    if gives.ends_in:
+        return _is_there(fmt, gives, gives.ends_in, headers)
     mentioned = _mentioned(connection, fmt, gives, gives.end)
     seen = headers.get((fmt.name, gives.table))
     return seen is None or not mentioned or bool(mentioned & seen)

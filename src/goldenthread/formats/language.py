@@ -135,8 +135,10 @@ class Gives:
     `extent`: what the source bears witness to: `all`; only the `latest`; `some`: these happened, but there may be more
     (enough to begin a clock, never to say that something was not done); or None: facts, but no witness.
     `months`: where the source goes back only so many months before its last day (Annex A: 6 or 12).
-    `needs`: columns ("episodes.DEC") that must be in the files for the noun to be covered. What `subject`, `day`,
-    `start` and `end` mention by name in `table` is needed without being said (one of them, if they mention several).
+    `needs`: columns ("episodes.DECOM") that must be in the files for the noun to be covered. What `subject`, `day` and
+    `start` mention by name in `table` is needed without being said (one of them, if they mention several).
+    `ends_in`: of a view, the column ("episodes.DEC") that must be in the files for them to be witness to ends; of a
+    table what `end` mentions is taken. Open in every row, it still says that all are open.
     `none_counts`: where no row meets `where`, that is witness that there were none (given that the columns `where`
     mentions are filled somewhere). Say so for flags and codes, not where `where` goes by free text.
     `uses`: a query for the `ref` of every row this tells of, where several rows make one fact; said for the counts.
@@ -157,6 +159,7 @@ class Gives:
     extent: str | None = "all"
     months: int | None = None
     needs: Sequence[str] = ()
+    ends_in: str | None = None
     none_counts: bool = False
     uses: str | None = None
 

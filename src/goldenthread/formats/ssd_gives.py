@@ -24,7 +24,7 @@ IS_ADVISER = r"regexp_matches(role, 'personal advis|\bpa\b|leaving care advis')"
 
 FRONT_DOOR = [
     Gives(v.person, "people", subject="pers_person_id", start="pers_dob", end="pers_death_date",
-          needs=["person.pers_dob"],
+          needs=["person.pers_dob"], ends_in="person.pers_death_date",
           facts={"sex": "pers_sex", "ethnicity": "pers_ethnicity", "is_disabled": "is_disabled", "has_upn": "has_upn",
                  "family_id": "family_id"}),
     Gives(v.contact, "contacts", subject="cont_person_id", day="cont_contact_date", at="cont_contact_date_at",
@@ -41,7 +41,7 @@ FRONT_DOOR = [
                      f"coalesce(cine_referral_nfa, {flag('cine_referral_outcome_json', 'NFA_FLAG')})"}),
     Gives(v.allocation, "roles", subject="invo_person_id", start="invo_involvement_start_date",
           end="invo_involvement_end_date", id="invo_involvements_id", where=IS_SOCIAL_WORKER,
-          needs=["involvements.invo_involvement_end_date"],
+          ends_in="involvements.invo_involvement_end_date",
           facts={"worker_id": "invo_professional_id", "change_reason": "invo_worker_change_reason"}),
 ]  # fmt: skip
 
@@ -55,7 +55,7 @@ ASSESSMENT = [
     Gives(v.assessment_factor, "factors", subject="person_id", day="day", facts={"factor": "factor"}),
     Gives(v.section47, "enquiries", subject="s47e_person_id", start="s47e_s47_start_date", end="s47e_s47_end_date",
           started_at="s47e_s47_start_date_at", ended_at="s47e_s47_end_date_at", id="s47e_s47_enquiry_id",
-          needs=["s47_enquiry.s47e_s47_end_date"],
+          ends_in="s47_enquiry.s47e_s47_end_date",
           facts={"section47_id": "s47e_s47_enquiry_id", "referral_id": "s47e_referral_id",
                  "is_conference_needed": "is_conference_needed"}),
     Gives(v.strategy_discussion, "s47_enquiry", subject="s47e_person_id", day="s47e_s47_start_date",
@@ -96,7 +96,7 @@ PLANS = [
 
 CARE = [
     Gives(v.looked_after, "care", subject="person_id", start="start_day", end="end_day",
-          needs=["cla_episodes.clae_cla_episode_ceased_date"],
+          ends_in="cla_episodes.clae_cla_episode_ceased_date",
           uses="SELECT ref FROM reading.ssd_cla_episodes",
           facts={"need": "need", "ceased_reason": "reason", "is_unaccompanied": "is_unaccompanied"}),
     Gives(v.legal_status, "legal_status", subject="lega_person_id", start="lega_legal_status_start_date",
@@ -107,14 +107,14 @@ CARE = [
           none_counts=True),
     Gives(v.placement, "placements", subject="person_id", start="clap_cla_placement_start_date",
           end="clap_cla_placement_end_date", id="clap_cla_placement_id",
-          needs=["cla_placement.clap_cla_placement_end_date"],
+          ends_in="cla_placement.clap_cla_placement_end_date",
           facts={"placement_id": "clap_cla_placement_id", "type": "clap_cla_placement_type",
                  "provider": "clap_cla_placement_provider", "has_urn": "has_urn",
                  "distance": "clap_cla_placement_distance", "change_reason": "clap_cla_placement_change_reason",
                  "is_temporary": "clap_cla_placement_type IN ('T0', 'T1', 'T2', 'T3', 'T4')",
                  "is_to_eighteen": "clap_cla_placement_type IN ('U1', 'U4')"}),
     Gives(v.care_plan, "plans", subject="lacp_person_id", start="lacp_cla_care_plan_start_date",
-          end="lacp_cla_care_plan_end_date", id="lacp_table_id", needs=["cla_care_plan.lacp_cla_care_plan_end_date"],
+          end="lacp_cla_care_plan_end_date", id="lacp_table_id", ends_in="cla_care_plan.lacp_cla_care_plan_end_date",
           facts={"permanence": "chosen[1]"}),
     Gives(v.care_visit, "visits", subject="person_id", day="clav_cla_visit_date", id="clav_cla_visit_id",
           facts={"is_seen": "clav_cla_visit_seen", "is_alone": "clav_cla_visit_seen_alone"}),
@@ -126,7 +126,7 @@ CARE = [
           where="clar_cla_review_cancelled", none_counts=True),
     Gives(v.reviewing_officer, "roles", subject="invo_person_id", start="invo_involvement_start_date",
           end="invo_involvement_end_date", id="invo_involvements_id", where=IS_IRO,
-          needs=["involvements.invo_involvement_end_date"]),
+          ends_in="involvements.invo_involvement_end_date"),
     Gives(v.iro_contact, "cla_episodes", subject="clae_person_id", day="clae_cla_last_iro_contact_date",
           extent="latest"),
 ]  # fmt: skip
@@ -175,7 +175,7 @@ LEAVING_CARE = [
           extent="latest"),
     Gives(v.personal_adviser, "roles", subject="invo_person_id", start="invo_involvement_start_date",
           end="invo_involvement_end_date", id="invo_involvements_id", where=IS_ADVISER,
-          needs=["involvements.invo_involvement_end_date"]),
+          ends_in="involvements.invo_involvement_end_date"),
 ]  # fmt: skip
 
 GIVES = [*FRONT_DOOR, *ASSESSMENT, *PLANS, *CARE, *PERMANENCE, *HEALTH, *LEAVING_CARE]

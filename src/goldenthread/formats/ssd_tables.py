@@ -37,10 +37,12 @@ def held(name: str) -> Column:
 
 
 def ids(*names: str) -> list[Column]:
+    """Ids, which may be blank."""
     return [Column(name, "id") for name in names]
 
 
 def days(*names: str) -> list[Column]:
+    """Days, which may be blank."""
     return [Column(name, "day") for name in names]
 
 
@@ -50,10 +52,12 @@ def flags(*names: str) -> list[Column]:
 
 
 def code(name: str, codes: str, **spellings: str) -> Column:
+    """A code of a list; `spellings` are other ways in which systems write one."""
     return Column(name, "code", codes=codes, means=spellings)
 
 
 def json_text(name: str) -> Column:
+    """JSON, to be taken apart by ssd_views."""
     return Column(name, "json")
 
 

@@ -12,6 +12,8 @@ from goldenthread.invent import carers, contract, days, gathered, people, ssd, w
 from goldenthread.invent.chance import Chance
 from goldenthread.invent.families import DOZEN
 from goldenthread.invent.lives import Lives
+from goldenthread.invent.planting import plant
+from goldenthread.invent.planting.truth import Truths
 from goldenthread.invent.population import invent_children
 from goldenthread.invent.sink import FILE_FORMATS, Sink
 
@@ -44,19 +46,21 @@ def write(
     first = days.number_of(days.date_of(days.months_after(last, -12 * years)))
     chance, posts, written = Chance(seed), workforce.number_of_posts(children), Counter()
     inventors = (
-        (invent_children, children), (workforce.invent_workers, posts),
-        (carers.invent_carers, carers.number_of_carers(children)),
-        (carers.invent_recommendations, carers.number_of_recommendations(children)),
+        ("child", invent_children, children), ("worker", workforce.invent_workers, posts),
+        ("carer", carers.invent_carers, carers.number_of_carers(children)),
+        ("recommendation", carers.invent_recommendations, carers.number_of_recommendations(children)),
     )  # fmt: skip
-    with Sink(Path(out), file_format) as sink:
-        for invent, number in inventors:
+    with Sink(Path(out), file_format) as sink, Truths(Path(out) / "truth.csv") as truths:
+        for subject_type, invent, number in inventors:
             for start in range(0, number, CHUNK):
-                subjects = np.arange(start, min(start + CHUNK, number))
-                lives = Lives(first, last, posts)
-                invent(lives, chance, subjects)
+                lives = Lives(first, last, posts, share)
+                invent(lives, chance, np.arange(start, min(start + CHUNK, number)))
+                lives.settle()
+                truths.write(subject_type, plant(lives, chance, subject_type))
+                lives.settle()
                 _write(sink, lives, chance, written)
-                if progress and invent is invent_children:
-                    progress("Inventing children", int(subjects[-1]) + 1, children)
+                if progress and subject_type == "child":
+                    progress("Inventing children", min(start + CHUNK, number), number)
     contract.write_about(Path(out) / "contract", lives)
 
 
@@ -75,7 +79,6 @@ def _check(children: int, years: int, share: float, file_format: str) -> None:
 
 
 def _write(sink: Sink, lives: Lives, chance: Chance, written: Counter) -> None:
-    lives.settle()
     for noun in lives.nouns():
         if noun not in IN_SSD or noun in MORE_IN_CONTRACT:
             sink.write(f"contract/{noun}", contract.noun_table(noun, lives.table(noun)))

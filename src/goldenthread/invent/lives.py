@@ -16,6 +16,9 @@ from goldenthread.standards.vocabulary import NOUNS
 UNKNOWN = {"text": "", "yes_no": -1, "number": -(2**31), "day": NEVER}
 """How a fact that is not known is held, by the kind of fact; the ids of records are numbers, and -1 is not known."""
 
+PLANTED = "planted with a failing"
+"""What chance is asked, of each subject: it is so of the share."""
+
 NO_TIME = -1
 """The minute of the day, where only the day is known."""
 
@@ -48,12 +51,14 @@ class Facts:
 class Lives:
     """What happened to every subject of a chunk, as far as it had happened by `as_at`.
 
-    `from_day` is the first day anyone is known to the authority; `posts` is how many social workers it has places for.
+    `from_day` is the first day anyone is known to the authority; `posts` is how many social workers it has places for;
+    `share`, of how many children a failing is to be planted.
     """
 
     from_day: int
     as_at: int
     posts: int
+    share: float = 0
     parts: dict[str, list[Facts]] = field(default_factory=dict)
 
     def add(self, noun: str, subject, start, end=None, *, at_end=(), **facts) -> None:

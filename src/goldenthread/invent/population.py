@@ -6,7 +6,7 @@ from goldenthread.invent import days
 from goldenthread.invent.chance import Chance
 from goldenthread.invent.families import ETHNICITIES, SEXES, Families, families
 from goldenthread.invent.journeys import JOURNEYS, SECOND_JOURNEYS
-from goldenthread.invent.lives import Cases, Lives
+from goldenthread.invent.lives import PLANTED, Cases, Lives
 from goldenthread.invent.stages.care import CARE_NEED
 from goldenthread.invent.stages.front_door import NEEDS
 from goldenthread.invent.stages.protection import KINDS_OF_HARM
@@ -35,6 +35,7 @@ def _cases(lives: Lives, chance: Chance, child, home: Families) -> Cases:
         "care_need": chance.pick(home.family, "the need for care", CARE_NEED),
         "kind": chance.pick(home.family, "the kind of harm", KINDS_OF_HARM),
         "family": home.family,
+        "runs_on": chance.yes(child, PLANTED, lives.share) & chance.yes(child, "what should end runs on", 0.4),
     }
     return Cases(lives, chance, child, child * 16, home.family * 16, own)
 

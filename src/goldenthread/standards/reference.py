@@ -99,7 +99,7 @@ class Subject:
         rights = self.items(noun.right)
         if noun.left.lasts:
             overlaps = [_overlap(left, right) for left in self.items(noun.left) for right in rights]
-            return [overlap for overlap in overlaps if overlap.end is None or overlap.start < overlap.end]
+            return _longest(overlap for overlap in overlaps if overlap.end is None or overlap.start < overlap.end)
         return [
             replace(event, end=_sooner(event.end, _last_end(during)))
             for event in self.items(noun.left)
@@ -123,11 +123,8 @@ class Subject:
         periods = self.items(noun.source)
         if noun.which == "started":
             return [replace(period, end=None, end_at=None) for period in periods]
-        return [
-            Item(period.end, None, period.ref, period.facts, period.end_at)
-            for period in periods
-            if period.end is not None
-        ]
+        ends = [Item(each.end, None, each.ref, each.facts, each.end_at) for each in periods if each.end is not None]
+        return list({(end.start, end.ref): end for end in ends}.values())
 
     def _repeated(self, noun: Repeated) -> list[Item]:
         events = self.items(noun.source)
@@ -150,6 +147,19 @@ def _meets(value, condition: Condition) -> bool:
         "at_least": lambda: value >= condition.values[0],
         "at_most": lambda: value <= condition.values[0],
     }[condition.test]()
+
+
+def _longest(overlaps) -> list[Item]:
+    """Of overlaps of one period that begin on the same day, the longest; of equal ones, that which knows its hours."""
+
+    def length(item: Item):
+        return item.end or dt.date.max, item.at is not None, item.end_at is not None
+
+    longest: dict[tuple, Item] = {}
+    for overlap in overlaps:
+        held = longest.setdefault((overlap.start, overlap.ref), overlap)
+        longest[overlap.start, overlap.ref] = max(held, overlap, key=length)
+    return list(longest.values())
 
 
 def _overlap(left: Item, right: Item) -> Item:

@@ -167,20 +167,28 @@ class Relations:
             return relation.mutate(ended=_day(OPEN))
         relation = relation.filter(relation.ended != _day(OPEN))
         changes = {"started": relation.ended, "ended": _day(OPEN)}
-        return relation.mutate(**changes, **({"at": relation.ended_at} if "ended_at" in relation.columns else {}))
+        relation = relation.mutate(**changes, **({"at": relation.ended_at} if "ended_at" in relation.columns else {}))
+        return relation.distinct() if isinstance(noun.source, Both) else relation
 
     def _overlaps(self, left, right):
+        """Of overlaps of one period that begin on the same day, the longest."""
         both = self._pairs(left, right, lambda a, b: (a.started < b.other_ended) & (b.other_started < a.ended))
-        instants = {}
         if "at" in both.columns:  # of a day that is another's, the hour is not known
             no_instant = ibis.null("timestamp")
-            instants["at"] = ibis.ifelse(both.started >= both.other_started, both.at, no_instant)
-            instants["ended_at"] = ibis.ifelse(both.ended <= both.other_ended, both.ended_at, no_instant)
+            both = both.mutate(
+                at=ibis.ifelse(both.started >= both.other_started, both["at"], no_instant),
+                ended_at=ibis.ifelse(both.ended <= both.other_ended, both.ended_at, no_instant),
+            )
         both = both.mutate(
-            started=ibis.greatest(both.started, both.other_started), ended=ibis.least(both.ended, both.other_ended),
-            **instants,
-        ).drop("other_started", "other_ended")  # fmt: skip
-        return both.filter(both.started < both.ended)
+            started=ibis.greatest(both.started, both.other_started), ended=ibis.least(both.ended, both.other_ended)
+        )
+        both = both.filter(both.started < both.ended)
+        order = [both.ended.desc()]
+        if "at" in both.columns:
+            order += [both["at"].isnull(), both.ended_at.isnull()]
+        same = ibis.window(group_by=[both.subject_id, both.ref, both.started], order_by=order)
+        both = both.mutate(place=ibis.row_number().over(same))
+        return both.filter(both.place == 0).select(left.columns)
 
     def _events_in(self, left, right):
         both = self._pairs(left, right, lambda a, b: (b.other_started <= a.started) & (a.started < b.other_ended))
@@ -211,8 +219,6 @@ class Relations:
 
     def _repeated(self, noun: Repeated):
         events = self.of(noun.source)
-        if noun.different:
-            events = events.filter(events[noun.different].notnull())
         back = self.limits.number("back", noun.within.amount, noun.within.unit)
         events = self.limits.join(events, back, "started", "window_from")
         made = self._made_by_different(events, noun) if noun.different else self._made(events, noun.times)

@@ -3,6 +3,8 @@
 A journey takes the cases and the day each begins, puts everything on their threads, and returns the day each is closed.
 """
 
+import numpy as np
+
 from goldenthread.invent import days
 from goldenthread.invent.lives import Cases
 from goldenthread.invent.stages import front_door, need, others, protection
@@ -43,7 +45,8 @@ def in_need(cases: Cases, day):
     """An assessment, then a child in need plan of months."""
     front_door.contact(cases, day, no_further_action=False)
     authorised = assess(cases, day, needs_services=True)
-    closed = need.need_plan(cases, authorised, cases.whole("how long the plan lasts", 70, 260))
+    length = np.where(cases["runs_on"], cases.whole("how long it runs on", 290, 700), cases.whole("how long it lasts", 70, 260))
+    closed = need.need_plan(cases, authorised, length)
     return _close(cases, day, closed)
 
 
@@ -61,7 +64,8 @@ def protected(cases: Cases, day):
     front_door.contact(cases, day, no_further_action=False)
     held = protection.enquire(cases, day, conference=True)
     assess(cases, day, needs_services=True)
-    reviews = cases.pick("which review ends the plan", {1: 3, 2: 5, 3: 2}).astype(int)
+    usual = cases.pick("which review ends the plan", {1: 3, 2: 5, 3: 2}).astype(int)
+    reviews = np.where(cases["runs_on"], cases.whole("which review ends a plan that runs on", 4, 6), usual)
     ended = protection.protection_plan(cases, held, reviews)
     closed = need.need_plan(cases, ended, cases.whole("how long the step-down lasts", 100, 180))
     return _close(cases, day, closed)

@@ -91,6 +91,7 @@ def adopted(cases: Cases, day):
     care.review_before(own, [step.placed])
     care.legal_statuses(own, ("C1", issued, concluded), ("E1", concluded, step.adopted))
     placements.place(own, [placements.one_placement(own, issued, step.placed, {"U6": 1}, reason="CARPL")])
+    care.take_steps(own, second, step.placed)
     adoption.adopt(own, step)
     carry(cases, day, step.adopted, {"RC1": 1})
     return step.adopted
@@ -113,6 +114,7 @@ def adoption_disrupted(cases: Cases, day):
     care.legal_statuses(own, ("C1", issued, concluded), ("E1", concluded, reversed_on), ("C2", reversed_on, eighteenth))
     first = placements.one_placement(own, issued, step.placed, {"U6": 1}, reason="CARPL")
     placements.place(own, [first, fostered])
+    care.take_steps(own, second, step.placed)
     adoption.disrupt(own, step, back, reversed_on)
     leaving_care.leave_care(own, issued, eighteenth)
     carry(cases, day, eighteenth, AFTER_CARE)

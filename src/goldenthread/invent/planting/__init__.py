@@ -5,21 +5,19 @@ from collections.abc import Iterable
 import numpy as np
 
 from goldenthread.invent.chance import Chance
-from goldenthread.invent.lives import Lives
+from goldenthread.invent.lives import PLANTED, Lives
 from goldenthread.invent.planting.language import Candidates, Plant, Record, Truth
-from goldenthread.invent.planting.plants import PLANTS, RAN_ON
+from goldenthread.invent.planting.plants import PLANTS, RAN_ON, WEIGHTS
+from goldenthread.invent.planting.unmet import Unmet
 from goldenthread.standards.vocabulary import NOUNS
 
-PLANTED = "planted with a failing"
-"""What chance is asked, of each subject."""
-
-
-def plant(lives: Lives, chance: Chance, subject_type: str, subjects: np.ndarray, share: float) -> list[Truth]:
-    """Plant a failing in a share of these subjects, each whose life it could befall; the truth of it.
+def plant(lives: Lives, chance: Chance, subject_type: str) -> list[Truth]:
+    """Plant a failing in a share of these lives, each of one that could befall it; the truth of it.
 
     The lives must be settled; afterwards they are not.
     """
-    chosen = np.sort(subjects[chance.yes(subjects, PLANTED, share)])
+    subjects = np.unique(np.concatenate([lives.table(noun)["subject"] for noun in lives.nouns()]))
+    chosen = subjects[chance.yes(subjects, PLANTED, lives.share)]
     record = Record(lives, chosen)
     truths = []
     if subject_type == "child":
@@ -31,7 +29,16 @@ def plant(lives: Lives, chance: Chance, subject_type: str, subjects: np.ndarray,
     for each, candidates in zip(mine, _share_out(found, mine, chance), strict=True):
         if len(candidates):
             truths += each.do(record, candidates)
+            truths += _knock_ons(record, each, candidates, mine)
     return truths
+
+
+def _knock_ons(record: Record, plant: Plant, candidates: Candidates, plants: list[Plant]) -> list[Truth]:
+    """What else the same answer, now missing, would have met."""
+    if not isinstance(plant, Unmet):
+        return []
+    same = (each for each in plants if isinstance(each, Unmet) and each.expect == plant.expect and each is not plant)
+    return [each.knocked_on(record, candidates.subject) for each in same]
 
 
 def _subject_of(plant: Plant) -> str:
@@ -53,7 +60,7 @@ def _share_out(found: list[Candidates], plants: list[Plant], chance: Chance) -> 
     subject = np.concatenate([each.subject for each in found])
     number = np.repeat(np.arange(len(found)), [len(each) for each in found])
     draw = chance.share(subject, "which failing", number)
-    weight = np.array([getattr(each, "weight", 1.0) for each in plants])[number]
+    weight = np.array([WEIGHTS.get(each.standard, 1.0) for each in plants])[number]
     order = np.lexsort((-np.log(1 - draw) / weight, subject))
     best = order[np.append(True, subject[order][1:] != subject[order][:-1])] if len(order) else order
     taken = np.zeros(len(subject), bool)

@@ -108,7 +108,7 @@ PLACEMENTS = (
     late_care_plan, plan_not_updated,
     Unmet("placement-plan-agreed", "G22", Trigger("placement", ORDINARY), "placement_plan", FIVE, look_back=(1, "months"),
           unless=PLACED, not_judged=CORONAVIRUS),
-    Unmet("placement-notice-given", "G22", Trigger("placement", {"type": (*ORDINARY["type"], "P1")}), "placement_notice",
+    Unmet("placement-notified", "G22", Trigger("placement", {"type": (*ORDINARY["type"], "P1")}), "placement_notice",
           FIVE, look_back=(1, "months"), unless=PLACED),
     Wrong("placement-under-sixteen-unregulated", "T11", "placement", {"type": "H5"}, {"type": ("U6", "K2")},
           ages=(None, 16), since=SINCE_2021),

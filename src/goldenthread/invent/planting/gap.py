@@ -124,7 +124,7 @@ class _Gap:
         opened = np.maximum(before, first)
         owed = np.maximum(due(before, gap.limit), first)
         until = np.minimum(after, np.minimum(self.end[which], record.as_at + 1))
-        fits = (before < last) & (after > np.maximum(first, owed)) & (owed < record.as_at) & (owed < last)
+        fits = (before >= record.lives.from_day) & (before < last) & (after > np.maximum(first, owed)) & (owed < record.as_at) & (owed < last)
         fits &= (day[place] > before) & (day[place + run - 1] < after) & (until - before <= gap.at_most)
         fits &= (opened < gap.not_judged[0]) | (opened > gap.not_judged[1])
         if gap.inside:

@@ -86,6 +86,10 @@ class Record:
             chosen &= wanted(rows[name]) if callable(wanted) else np.isin(rows[name], wanted)
         return rows.of(chosen)
 
+    def now(self, rows: Rows) -> Rows:
+        """The same facts as they have become."""
+        return Rows(rows.noun, rows.at, self.lives.table(rows.noun).keep(rows.at))
+
     def drop(self, rows: Rows) -> None:
         """It never happened."""
         self.set(rows, start=np.full(len(rows), NEVER))

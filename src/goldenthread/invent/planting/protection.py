@@ -30,6 +30,12 @@ def enquired_again(record, subject, day, first, number) -> None:
         record.add(noun, subject, day + 9)
 
 
+def visited_again_in_six_weeks(record, rows, day, last):
+    """Those visited once more before six weeks have passed."""
+    again = record.begins(record.rows("private_fostering_visit"), rows["subject"], last + 1, day + 42)
+    return again | (record.as_at <= day + 42)
+
+
 ENQUIRIES = (
     Sooner("strategy-discussion-prompt", "G15 G21 T13", "harm_concern", ("strategy_discussion", "start"), (1, "days")),
     Wrong("strategy-discussion-quorate", "T22", "strategy_discussion", {"is_quorate": 0}, {"is_quorate": 1}),
@@ -57,7 +63,7 @@ ENQUIRIES = (
 PLANS = (
     Unmet("first-review-conference", "G20", Trigger("protection_plan"), "review_conference", (3, "months"), late="never"),
     Gap("later-review-conferences", "G20", "protection_plan", "review_conference", (6, "months"),
-        part_from=("review_conference", {}, 1), inside=True, and_then=True),
+        part_from=("review_conference", {}, 1), inside=True),
     Unmet("first-core-group", "T2", Trigger("protection_plan"), "core_group", TEN, late="never"),
     Gap("later-core-groups", "T2", "protection_plan", "core_group", (42, "days"), part_from=("core_group", {}, 1), inside=True),
     Gap("protection-visits", "T11 T17 T27", "protection_plan", "protection_visit", TEN, at_most=27),
@@ -94,7 +100,7 @@ NEED = (
     unseen_at_the_end,
     Unmet("need-visit-recorded", "G18", Trigger("need_visit"), "visit_recorded", FIVE),
     Unmet("private-fostering-first-visit", "T17", Trigger("private_fostering"), "private_fostering_visit",
-          (7, "working days"), late="never"),
+          (7, "working days"), late="never", only=visited_again_in_six_weeks),
     Gap("private-fostering-visits-first-year", "T17", "private_fostering", "private_fostering_visit", (42, "days"),
         part_to=(12, "months"), inside=True),
     Gap("private-fostering-visits-later", "T17", "private_fostering", "private_fostering_visit", (84, "days"),

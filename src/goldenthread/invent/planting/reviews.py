@@ -48,8 +48,8 @@ class LateReview:
     def do(self, record: Record, chosen: Candidates) -> list[Truth]:
         """Hold it late, with its decisions and its record."""
         reviews = record.rows("review").of(chosen["place"])
-        for noun in ("review_decisions", "review_record"):
-            _move_first_after(record, noun, reviews, chosen["later"] - reviews["start"])
+        for noun, within in (("review_decisions", 2), ("review_record", 9)):
+            _move_first_after(record, noun, reviews, days.working_days_after(chosen["later"], within))
         record.set(reviews, start=chosen["later"])
         truth = [Truth(chosen.subject, self.standard, chosen["opened"])]
         plans = record.rows("care_plan")
@@ -62,12 +62,11 @@ def _key(rows: Rows) -> np.ndarray:
     return rows["subject"] * DAY + rows["start"]
 
 
-def _move_first_after(record: Record, noun: str, reviews: Rows, by: np.ndarray) -> None:
+def _move_first_after(record: Record, noun: str, reviews: Rows, to: np.ndarray) -> None:
     others = record.rows(noun)
     place = np.minimum(np.searchsorted(_key(others), _key(reviews)), len(others) - 1)
     same = others["subject"][place] == reviews["subject"]
-    moving = others.of(place[same])
-    record.set(moving, start=moving["start"] + by[same])
+    record.set(others.of(place[same]), start=to[same])
 
 
 class CancelledTwice:

@@ -85,20 +85,24 @@ class Unmet:
     def find(self, record: Record) -> Candidates:
         """Triggers that something met in time, and of which the time is over."""
         clock = self._clock(record)
-        return clock.of(clock["open"] & (clock["high"] > clock["low"]))
+        return clock.of(clock["over"] & (clock["high"] > clock["low"]))
 
     def _clock(self, record: Record) -> Candidates:
+        """Every trigger: its day, when it is due, what met it (`low` to before `high`), and whether its time is over."""
         rows, day, until = self.of.days(record)
-        expected = record.rows(self.expect, **self.where)
-        last = due(day, self.limit)
-        key = rows[self.linked or "subject"]
-        keys = expected[self.linked or "subject"] * DAY + expected["start"]
-        order = np.argsort(keys, kind="stable")
-        low = np.searchsorted(keys, key * DAY + back(day, self.look_back), sorter=order)
-        high = np.searchsorted(keys, key * DAY + last, side="right", sorter=order)
-        open_ = (last < until) & (last < record.as_at) & self._judged(record, rows, day, last)
-        more = {"day": day, "due": last, "until": until, "low": low, "high": high, "open": open_}
-        return Candidates(rows["subject"], more)
+        last, since = due(day, self.limit), back(day, self.look_back)
+        key = rows[self.linked or "subject"] * DAY
+        keys, order = self._keys(record.rows(self.expect, **self.where))
+        low = np.searchsorted(keys, key + since, sorter=order)
+        high = np.searchsorted(keys, key + last, side="right", sorter=order)
+        over = (since >= record.lives.from_day) & (last < np.minimum(until, record.as_at))
+        over &= self._judged(record, rows, day, last)
+        more = {"day": day, "since": key + since, "due": last, "last": key + last, "until": until, "low": low, "high": high}
+        return Candidates(rows["subject"], more | {"over": over})
+
+    def _keys(self, expected: Rows) -> tuple[np.ndarray, np.ndarray]:
+        keys = expected[self.linked or "subject"] * DAY + np.minimum(expected["start"], DAY - 1)
+        return keys, np.argsort(keys, kind="stable")
 
     def _judged(self, record: Record, rows: Rows, day, last) -> np.ndarray:
         judged = ~((day >= self.not_judged[0]) & (day <= self.not_judged[1]))
@@ -109,21 +113,30 @@ class Unmet:
         return judged & self.only(record, rows, day, last) if self.only else judged
 
     def do(self, record: Record, chosen: Candidates) -> list[Truth]:
-        """Leave it out, or have it come late; another trigger that it met as well is then unmet too."""
-        clock = self._clock(record)
+        """Leave it out, or have it come late; another trigger that it met as well may then be unmet too."""
         expected = record.rows(self.expect, **self.where)
-        keys = expected[self.linked or "subject"] * DAY + expected["start"]
-        order = np.argsort(keys, kind="stable")
+        order = self._keys(expected)[1]
         gone = np.zeros(len(expected) + 1, np.int64)
         np.add.at(gone, chosen["low"], 1)
         np.add.at(gone, chosen["high"], -1)
-        gone = np.cumsum(gone)[:-1] > 0
-        record.drop(expected.of(order[gone]))
+        record.drop(expected.of(order[np.cumsum(gone)[:-1] > 0]))
         self._come_late(record, expected.of(order[chosen["low"]]), chosen)
-        left = np.append(0, np.cumsum(~gone))
-        unmet = clock.of(clock["open"] & (clock["high"] > clock["low"]) & (left[clock["high"]] == left[clock["low"]]))
+        unmet = self._unmet(record, chosen.subject, expected)
         itself = np.isin(unmet.subject * DAY + unmet["day"], chosen.subject * DAY + chosen["day"])
         return [Truth(unmet.subject, self.standard, unmet["day"], ~itself)]
+
+    def knocked_on(self, record: Record, subject: np.ndarray) -> Truth:
+        """What of this standard another failing of these subjects, of the same kind of answer, has brought with it."""
+        unmet = self._unmet(record, subject, record.rows(self.expect, **self.where))
+        return Truth(unmet.subject, self.standard, unmet["day"], True)
+
+    def _unmet(self, record: Record, subject: np.ndarray, expected: Rows) -> Candidates:
+        """The triggers of these subjects that were met, and now are not."""
+        clock = self._clock(record)
+        clock = clock.of(clock["over"] & (clock["high"] > clock["low"]) & np.isin(clock.subject, subject))
+        keys, order = self._keys(record.now(expected))
+        low = np.searchsorted(keys, clock["since"], sorter=order)
+        return clock.of(low == np.searchsorted(keys, clock["last"], side="right", sorter=order))
 
     def _come_late(self, record: Record, first: Rows, chosen: Candidates) -> None:
         """Those that come late come some days after they were due."""

@@ -20,6 +20,12 @@ HOME = {"type": lambda code: code != "W"}
 
 
 
+def in_care_a_year_on(record, found):
+    """Those still looked after a year later."""
+    later = days.months_after(found["day"], 12) + 1
+    return record.touches(record.rows("looked_after"), found.subject, later, later)
+
+
 HEALTH = (
     Unmet("health-assessment-initial", "T29", Trigger("looked_after"), "health_assessment", TWENTY,
           look_back=QUARTER, late="always", unless=PLACED),
@@ -31,7 +37,8 @@ HEALTH = (
     Unmet("strengths-and-difficulties-high", "G7 G23 T29", Trigger("sdq", {"score": lambda score: score >= 17}),
           "mental_health_consultation", TWENTY),
     Gap("dental-check-yearly", "T29", "looked_after", "dental_check", YEAR, never_with=PLACED),
-    Wrong("immunisations-brought-up-to-date", "T29", "immunisation", {"is_up_to_date": 0}, limit=YEAR),
+    Wrong("immunisations-brought-up-to-date", "T29", "immunisation", {"is_up_to_date": 0}, limit=YEAR,
+          only=in_care_a_year_on),
     Wrong("substance-misuse-help-offered", "T29", "substance_misuse", {"is_help_offered": 0}),
     Unmet("health-history-given", "G27", Trigger("looked_after", ended=True, ages=(16, None)), "health_history", MONTH,
           look_back=(24, "months")),

@@ -24,7 +24,8 @@ class Steps:
 
 def steps(cases: Cases, second_review: np.ndarray, order: np.ndarray) -> Steps:
     """When each step is taken: the plan at the second review, the placement order with the end of proceedings."""
-    match = days.on_or_before(order + cases.whole("the match", 20, 75))
+    waits = np.where(cases["runs_on"], cases.whole("a long wait for a match", 190, 260), cases.whole("the match", 20, 75))
+    match = days.on_or_before(order + waits)
     placed = days.on_or_before(match + cases.whole("placed for adoption", 15, 40))
     adopted = days.on_or_before(placed + cases.whole("the adoption order", 130, 260))
     decision = cases.soon("the agency's decision", second_review, 10, 30)

@@ -9,7 +9,7 @@ from goldenthread.invent.lives import Cases
 def before_proceedings(cases: Cases, concern: np.ndarray) -> np.ndarray:
     """From a manager's concern to the conclusion of pre-proceedings, within 16 weeks; returns that day."""
     cases.add("legal_concern", concern)
-    gateway = cases.soon("the legal gateway meeting", concern, 3, 8)
+    gateway = cases.soon("the legal gateway meeting", concern, 3, 6)
     cases.add("legal_gateway", gateway)
     letter = cases.soon("the letter before proceedings", gateway, 1, 4)
     cases.add("family_group_offer", gateway)
@@ -21,9 +21,14 @@ def before_proceedings(cases: Cases, concern: np.ndarray) -> np.ndarray:
 
 
 def proceed(cases: Cases, decided: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Care proceedings, issued within days of the decision and concluded within 26 weeks; returns both days."""
+    """Care proceedings, issued within days of the decision and concluded within 26 weeks; returns both days.
+
+    Of those that run on, half take longer.
+    """
     cases.add("issue_decision", decided)
     issued = cases.soon("proceedings are issued", decided, 0, 5)
-    concluded = days.on_or_before(issued + cases.whole("how long proceedings take", 120, 176))
+    slow = cases["runs_on"] & cases.yes("a slow court", 0.5)
+    long = np.where(slow, cases.whole("how slow", 195, 260), cases.whole("how long proceedings take", 120, 176))
+    concluded = days.on_or_before(issued + long)
     cases.add("proceedings", issued, concluded)
     return issued, concluded

@@ -46,8 +46,10 @@ def one_placement(cases: Cases, start, end, types: dict, *, reason: str = "", nu
 def moves(cases: Cases, start, end, types: dict, last_type: str, at_most: int = 3) -> list[Placed]:
     """Placements one after another from start to end, none but the last shorter than half a year; the last of a type."""
     found, since = [], start
+    restless = cases["runs_on"] & cases.yes("placements that break down one after another", 0.6)
     for number in range(at_most):
-        until = days.on_or_after(since + cases.whole("how long a placement lasts", 200, 700, number))
+        short, long = cases.whole("how soon it ends", 50, 100, number), cases.whole("how long it lasts", 200, 700, number)
+        until = days.on_or_after(since + np.where(restless, short, long))
         final = (until + 60 >= end) | (number == at_most - 1)
         until = np.where(final, end, until)
         kind = np.where(final & (number > 0), last_type, cases.pick("the type of placement", types, number))
