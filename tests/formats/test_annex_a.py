@@ -75,6 +75,18 @@ def test_a_sheet_of_guidance_is_left_alone(told):
     assert [each.file for each in given.read.summaries] == ["annex.xlsx: List 1"]
 
 
+def test_a_sheet_that_is_a_chart_is_left_alone(tmp_path):
+    path = tmp_path / "annex.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("List 1")
+        sheet.write_row(0, 0, ["Child Unique ID", "Date of Contact"])
+        sheet.write_row(1, 0, ["A1", "02/06/2025"])
+        chart = book.add_chart({"type": "line"})
+        chart.add_series({"values": "='List 1'!$A$1:$A$2"})
+        book.add_chartsheet("Trend").set_chart(chart)
+    assert tell(path, as_at="2025-06-30").count("contact") == 1
+
+
 def test_a_workbook_with_no_list_in_it_is_not_taken_for_one(tmp_path):
     with pytest.raises(UserError, match="not recognised"):
         tell(workbook(tmp_path / "budget.xlsx", Sheet1=[{"Cost": 3}]))
@@ -153,7 +165,7 @@ def test_a_referral_is_the_episode_that_begins_on_its_day(told):
         ("A1/2025-01-06", "2025-06-02", "2A", "N4", False), ("A1/2025-03-03", "2025-03-03", None, None, True),
     ]  # fmt: skip
     assert given.facts("assessment", "referral_id", "started_on") == [("A1/2025-01-06", "2025-01-08")]
-    assert [extent for *_, extent in given.covered("referral")] == ["some"]
+    assert not given.tells_ends("referral")  # those of list 3 alone have no closing day
 
 
 def test_an_enquiry_its_strategy_discussion_and_its_conference(told):
@@ -172,6 +184,7 @@ def test_an_enquiry_its_strategy_discussion_and_its_conference(told):
         ("2025-01-20", "A1/2025-01-06", False),
     ]  # fmt: skip
     assert given.facts("strategy_discussion", "happened_on") == [("2025-01-06",), ("2025-03-03",)]
+    assert not given.tells_ends("section47")
 
 
 @pytest.mark.parametrize(
@@ -195,6 +208,7 @@ def test_a_protection_plan_has_its_last_visit_and_review_only(told):
     assert given.facts("review_conference", "happened_on") == [("2025-04-01",)]
     assert [extent for *_, extent in given.covered("protection_visit")] == ["latest"]
     assert [extent for *_, extent in given.covered("protection_plan")] == ["all"]
+    assert not given.tells_ends("protection_plan")  # the list has no column for the end
 
 
 def test_a_child_in_care_has_the_last_of_everything(told):
@@ -222,6 +236,7 @@ def test_a_child_in_care_has_the_last_of_everything(told):
         assert given.facts(noun, "happened_on") == [(day,)]
         assert [extent for *_, extent in given.covered(noun)] == ["latest"]
     assert [extent for *_, extent in given.covered("placement")] == ["some"]
+    assert all(given.tells_ends(noun) for noun in ("looked_after", "legal_status", "placement"))
 
 
 @pytest.mark.parametrize(

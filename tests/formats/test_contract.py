@@ -108,6 +108,7 @@ def test_files_without_a_manifest_are_unusable(tmp_path):
         ({"contract_version": "latest"}, "no contract_version such as 1.0"),
         ({"from_day": ""}, "does not say from_day"),
         ({"to_day": "31/03/2025"}, "no from_day such as 2019-04-01, and a to_day"),
+        ({"from_day": "1900-01-01"}, "no from_day such as 2019-04-01"),
         ({"to_day": "2018-03-31"}, "a to_day on or after it"),
     ],
 )

@@ -99,6 +99,31 @@ def test_a_move_to_carers_of_the_same_kind_is_another_placement(tmp_path):
     ]  # fmt: skip
 
 
+def test_a_child_who_comes_back_from_a_temporary_move_is_in_one_placement_throughout(tmp_path):
+    told = episodes(tmp_path, """
+        A1,01/05/2019,S,C2,U6,01/08/2019,X1
+        A1,01/08/2019,P,C2,T1,09/08/2019,X1
+        A1,09/08/2019,P,C2,U6,01/11/2019,X1
+        A1,01/11/2019,P,C2,T2,09/11/2019,X1
+        A1,09/11/2019,P,C2,K2,,
+    """)
+    assert told.facts("placement", "type", "started_on", "ended_on") == [
+        ("K2", "2019-11-09", None), ("T1", "2019-08-01", "2019-08-09"), ("T2", "2019-11-01", "2019-11-09"),
+        ("U6", "2019-05-01", "2019-11-01"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("postcodes, homes", [("AB1 2CD,AB1 2CD", 1), ("AB1 2CD,EF3 4GH", 2), (",", 2)])
+def test_a_move_to_the_same_postcode_provider_and_number_is_none(tmp_path, postcodes, homes):
+    first, second = postcodes.split(",")
+    told = tell(write(tmp_path, episodes=f"""
+        CHILD,DECOM,RNE,LS,PLACE,PLACE_PROVIDER,DEC,REC,PL_POST,URN
+        A1,01/05/2019,S,C2,U6,PR1,01/08/2019,X1,{first},SC1
+        A1,01/08/2019,P,C2,U6,PR1,,,{second},SC1
+    """))  # fmt: skip
+    assert told.count("placement") == homes
+
+
 def test_leaving_and_coming_back_are_two_periods_even_on_one_day(tmp_path):
     told = episodes(tmp_path, """
         A1,01/05/2019,S,V2,U6,01/08/2019,E4A
@@ -316,6 +341,12 @@ def test_a_return_is_no_witness_that_a_child_outside_care_had_no_social_worker(t
         sw_episodes="CHILD,DOB,SW_ID,SW_DECOM,SW_DEC,SW_REASON\nA1,,SW1,01/05/2019,,FCONTA",
     )  # fmt: skip
     assert [extent for *_, extent in told.covered("allocation")] == ["some"]
+
+
+def test_a_file_without_a_column_for_ends_is_no_witness_to_them(tmp_path):
+    told = tell(write(tmp_path, episodes="CHILD,DECOM,RNE,LS,PLACE\nA1,01/06/2019,S,C2,U6"))
+    assert not told.tells_ends("looked_after")
+    assert episodes(tmp_path / "with", "A1,01/06/2019,S,C2,U6,,").tells_ends("looked_after")
 
 
 def test_a_table_that_is_not_there_is_not_covered(tmp_path):

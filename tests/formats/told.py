@@ -41,6 +41,10 @@ class Told:
         """(source, from, to, extent) of everything that bears witness to a noun."""
         return sorted((each[0], _plain(each[1]), _plain(each[2]), each[3]) for each in making.covered(self.read, noun))
 
+    def tells_ends(self, noun: str) -> bool:
+        """Whether some source bears witness to when this period ended."""
+        return any("ended" in each.facts for each in self.read.thread.coverage if each.noun == noun)
+
     def rows(self) -> dict[str, tuple[int, int]]:
         """By file: its rows, and those not read. Reading itself checks that the counts add up."""
         return {each.file: (each.rows, each.not_read) for each in self.read.summaries}

@@ -11,7 +11,7 @@ mentions. Sheets are known by their headers first and by their names second, whe
 is the referral made on its first day: whether there is a child in need plan is said, but not since when, so none is
 told. "Date child was last seen" is a visit to a child in need, unless the child is on a plan or in care, whose visits
 lists 7 and 8 hold. A statutory visit is one at which the child was seen. Lists 2, 3 and 5 do not say when early help, a
-referral or an enquiry ended, so they are no witness to that. Of legal statuses and placements the last is known.
+referral or an enquiry ended, so they are no witness to ends. Of legal statuses and placements the last is known.
 
 **What is not told**, having no day: counts, the plan for permanence, missing episodes, workers, advisers, teams and
 accommodation; and when a young person other than a former relevant child began to be owed leaving care services.
@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from goldenthread.errors import UserError
-from goldenthread.formats.annex_a_tables import ONE_OF_MANY, TABLES
+from goldenthread.formats.annex_a_tables import ONE_OF_MANY, TABLES, header_by
 from goldenthread.formats.annex_a_views import OF_CHILDREN, VIEWS, WRONG, check_lists, covers, not_before
 from goldenthread.formats.cells_excel import batch_of, is_workbook, sheets
 from goldenthread.formats.language import Cells, Fault, Format, Gives, Table, header_key
@@ -149,13 +149,25 @@ def _headless(name: str, number: int) -> Cells:
     return Cells(table.name, batch_of(columns, []), part=name, encoding="Excel", faults=[fault])
 
 
-def period_of(noun, view: str, start: str, end: str | None = None, **more) -> Gives:
-    return Gives(noun, view, subject=more.pop("subject", "child"), start=start, end=end, **more)
+NOT_TOLD = "list_3.the day it ended"
+
+
+def period_of(noun, view: str, start: str, end: str | None = None, *, subject="child", **more) -> Gives:
+    return Gives(noun, view, subject=subject, start=start, end=end, **more)
+
+
+def column(list_name: str, short: str) -> str:
+    """The column of a list, as the files must have it."""
+    return f"{list_name}.{header_by(list_name, short)}"
 
 
 def event_of(noun, view: str, day: str, **more) -> Gives:
     return Gives(noun, view, subject="child", day=day, **more)
 
+
+CARE_ENDED = column("list_8", "ended")
+NOW = "CAST(NULL AS DATE)"
+"""No end: list 9 is of those who are owed leaving care services on its day."""
 
 EVERY_ROW = " UNION ALL ".join(
     f"SELECT ref FROM reading.annex_a_{view} WHERE child IS NOT NULL AND born IS NOT NULL" for view in OF_CHILDREN
@@ -167,64 +179,64 @@ GIVES = [
     }, uses=EVERY_ROW),
     event_of(contact, "contacts", "received", at="received_at", months=6, facts={"source": "source"}),
     period_of(early_help, "early_help", "started", extent="some", facts={"organisation": "organisation"}),
-    period_of(referral, "referrals", "began", "closed", started_at="received_at", extent="some", facts={
+    period_of(referral, "referrals", "began", "closed", started_at="received_at", months=6, ends_in=NOT_TOLD, facts={
         "referral_id": "referral_id", "source": "source", "primary_need": "need", "closure_reason": "reason",
         "is_no_further_action": "is_no_further_action",
     }, uses="SELECT ref FROM reading.annex_a_in_need WHERE child IS NOT NULL AND started IS NOT NULL"),
-    period_of(assessment, "assessments", "started", "authorised", months=6, facts={
+    period_of(assessment, "assessments", "started", "authorised", months=6, ends_in=column("list_4", "authorised"), facts={
         "referral_id": "referral_id", "is_child_seen": "is_child_seen", "is_services_needed": "is_services_needed",
     }),
     event_of(strategy_discussion, "enquiries", "started", at="started_at", extent="some"),
-    period_of(section47, "enquiries", "started", "ended", started_at="started_at", extent="some", facts={
+    period_of(section47, "enquiries", "started", "ended", started_at="started_at", months=6, ends_in=NOT_TOLD, facts={
         "section47_id": "section47_id", "is_conference_needed": "held IS NOT NULL OR NOT is_unnecessary",
     }),
     event_of(initial_conference, "enquiries", "held", months=6, facts={
         "section47_id": "section47_id", "is_plan_made": "is_plan_made",
     }),
-    event_of(need_visit, "in_need", "seen", extent="latest", facts={"is_seen": "true"},
+    event_of(need_visit, "in_need", "seen", extent="latest", months=6, facts={"is_seen": "true"},
              where="NOT coalesce(status, '') SIMILAR TO '(?i).*(looked after|protection).*'"),
-    period_of(protection_plan, "protected", "started", "ended", months=6, facts={
+    period_of(protection_plan, "protected", "started", "ended", months=6, ends_in=column("list_7", "ended"), facts={
         "category": "category", "latest_category": "latest_category", "previous_plans": "previous",
     }),
-    event_of(protection_visit, "protected", "visited", extent="latest", facts={
+    event_of(protection_visit, "protected", "visited", extent="latest", months=6, facts={
         "is_seen": "true", "is_alone": "is_alone",
     }),
-    event_of(review_conference, "protected", "reviewed", extent="latest"),
-    period_of(looked_after, "in_care", "started", "ended", months=6, facts={
+    event_of(review_conference, "protected", "reviewed", extent="latest", months=6),
+    period_of(looked_after, "in_care", "started", "ended", months=6, ends_in=CARE_ENDED, facts={
         "need": "need", "ceased_reason": "nullif(ceased_reason, 'X1')", "is_unaccompanied": "is_unaccompanied",
     }),
     period_of(legal_status, "in_care", "status_since", not_before("status_since", "ended"), extent="some",
-              facts={"code": "status"}),
+              ends_in=CARE_ENDED, facts={"code": "status"}),
     period_of(short_break, "in_care", "status_since", not_before("status_since", "ended"), extent="some",
-              where="status IN ('V3', 'V4')", none_counts=True, facts={"provision": "'regulation 48'"}),
-    period_of(placement, "placements", "placed", "ended", extent="some", facts={
+              ends_in=CARE_ENDED, where="status IN ('V3', 'V4')", none_counts=True, facts={"provision": "'regulation 48'"}),
+    period_of(placement, "placements", "placed", "ended", extent="some", ends_in=CARE_ENDED, facts={
         "type": "placement", "provider": "provider", "has_urn": "has_urn",
         "is_temporary": "placement IN ('T0', 'T1', 'T2', 'T3', 'T4')", "is_to_eighteen": "placement IN ('U1', 'U4')",
     }),
-    event_of(review, "in_care", "reviewed", extent="latest"),
-    event_of(care_visit, "in_care", "visited", extent="latest"),
-    event_of(iro_contact, "in_care", "officer_seen", extent="latest"),
-    event_of(health_assessment, "in_care", "health", extent="latest"),
-    event_of(dental_check, "in_care", "dental", extent="latest"),
-    period_of(care_leaver, "former_relevant", "reached_18", extent="some", facts={
+    event_of(review, "in_care", "reviewed", extent="latest", months=6),
+    event_of(care_visit, "in_care", "visited", extent="latest", months=6),
+    event_of(iro_contact, "in_care", "officer_seen", extent="latest", months=6),
+    event_of(health_assessment, "in_care", "health", extent="latest", months=6),
+    event_of(dental_check, "in_care", "dental", extent="latest", months=6),
+    period_of(care_leaver, "former_relevant", "reached_18", NOW, extent="some", ends_in=column("list_9", "category"), facts={
         "category": "'former relevant'", "in_touch": "in_touch", "activity": "activity",
     }),
     event_of(pathway_plan, "leavers", "reviewed", extent="latest"),
     event_of(care_leaver_contact, "leavers", "contacted", extent="latest"),
     event_of(adoption_decision, "adoptions", "decided", months=12),
     period_of(placement_order, "adoptions", "ordered", not_before("ordered", "coalesce(placed, adopted, reversed)"),
-              months=12),
+              months=12, ends_in=column("list_10", "placed")),
     event_of(adoption_match, "adoptions", "matched", months=12),
     period_of(placed_for_adoption, "adoptions", "placed", not_before("placed", "coalesce(adopted, reversed)"),
-              months=12),
-    period_of(placed_for_adoption, "placed_now", "placed", "ended", extent="some", none_counts=True),
+              months=12, ends_in=column("list_10", "adopted")),
+    period_of(placed_for_adoption, "placed_now", "placed", "ended", extent="some", ends_in=CARE_ENDED, none_counts=True),
     event_of(adoption_order, "adoptions", "adopted", months=12),
     event_of(adoption_reversed, "adoptions", "reversed", months=12),
     event_of(permanence_step, "steps", "happened", extent="some", facts={"step": "step"}),
     period_of(adopter_stage_one, "adopters", "one_started", "one_ended", subject="adopter", months=12,
-              where="coalesce(one_ended >= one_started, true)"),
+              ends_in=column("list_11", "one_ended"), where="coalesce(one_ended >= one_started, true)"),
     period_of(adopter_stage_two, "adopters", "two_started", "two_ended", subject="adopter", months=12,
-              where="coalesce(two_ended >= two_started, true)"),
+              ends_in=column("list_11", "two_ended"), where="coalesce(two_ended >= two_started, true)"),
 ]  # fmt: skip
 
 FORMAT = Format(

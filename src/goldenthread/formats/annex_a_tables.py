@@ -225,6 +225,6 @@ def short_names(name: str) -> str:
     return f"SELECT ref, {', '.join(columns)} FROM reading.annex_a_{name}"
 
 
-def header_of(name: str, short: str) -> str:
+def header_by(name: str, short: str) -> str:
     """The header of a column by its short name."""
     return next(column.name for each, column in LISTS[name] if each == short)

@@ -5,7 +5,7 @@ import datetime as dt
 from dateutil.relativedelta import relativedelta
 
 from goldenthread.errors import UserError
-from goldenthread.formats.annex_a_tables import LISTS, header_of, short_names
+from goldenthread.formats.annex_a_tables import LISTS, header_by, short_names
 from goldenthread.formats.language import Wrong
 from goldenthread.formats.latest_year import FILE_NO
 
@@ -72,7 +72,7 @@ VIEWS = {view: short_names(table) for view, table in NAMES.items()} | {
 
 
 def _backwards(table: str, start: str, end: str, left_out: str = "row") -> Wrong:
-    first, last = header_of(table, start), header_of(table, end)
+    first, last = header_by(table, start), header_by(table, end)
     return Wrong(table, f'"{last}" < "{first}"', last, f'"{last}"', f"a day on or after {first}", left_out)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pyarrow as pa
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
 
 from goldenthread.errors import UserError
 
@@ -22,10 +22,8 @@ TOO_LARGE = "it would unpack to more than 2 GB, which no list of children does."
 
 
 def is_workbook(path: Path) -> bool:
-    """Whether it is a workbook, or was meant to be one, by its name and first bytes; it may still be unusable."""
-    with Path(path).open("rb") as file:
-        start = file.read(8)
-    return path.suffix.lower() in (".xlsx", ".xlsm") or (path.suffix.lower() == ".xls" and start == OLE_CONTAINER)
+    """Whether it is a workbook, or was meant to be one, by its name; it may still be unusable."""
+    return path.suffix.lower() in (".xlsx", ".xlsm", ".xls")
 
 
 def sheets(path: Path, first: int | None = None) -> Iterator[tuple[str, list[tuple[int, list[str]]]]]:
@@ -34,11 +32,11 @@ def sheets(path: Path, first: int | None = None) -> Iterator[tuple[str, list[tup
     Days are written as ISO, whole numbers without `.0`. UserError where the file is protected, old, or cut short.
     """
     book = _open(Path(path))
-    for name in book.sheet_names:
+    for name in [each.name for each in book.sheets_metadata if each.typ == SheetTypeEnum.WorkSheet]:
         try:
             rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=first)
         except CalamineError:
-            raise UserError(f"its sheet {name!r} cannot be read; {CUT_SHORT}") from None
+            raise UserError(CUT_SHORT) from None
         texts = ((number, [as_text(cell) for cell in row]) for number, row in enumerate(rows, start=1))
         yield name, [(number, row) for number, row in texts if any(row)]
 

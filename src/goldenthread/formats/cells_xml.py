@@ -87,6 +87,11 @@ def local_name(element: etree._Element) -> str:
     return etree.QName(element).localname if isinstance(element.tag, str) else ""
 
 
+def encoding_of(element: etree._Element) -> str:
+    """How the file's bytes were read as text; XML says so itself, or is UTF-8."""
+    return element.getroottree().docinfo.encoding or "UTF-8"
+
+
 def leaves(element: etree._Element) -> dict[str, str]:
     """The text of each element directly within this one that has none within it (the first of a name)."""
     found: dict[str, str] = {}
@@ -110,7 +115,7 @@ class Rows:
     """
 
     columns: Mapping[str, Sequence[str]]
-    encoding: str = "XML"
+    encoding: str = ""
     last: int = 0
     gathered: dict[str, list[tuple]] = field(default_factory=dict)
 

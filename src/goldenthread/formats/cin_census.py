@@ -12,10 +12,10 @@ Visits are not in the census.
 **Several years together**: the latest year is believed (latest_year.py). The same year twice must say the same.
 
 **What is made of it.**
-* The census has no ids but the child's. A referral's id is the child's and the day ("123/2024-05-01"); so is an
-  enquiry's; and an assessment belongs to the referral it stands in.
+* The census has no ids but the child's. A referral's id is the child's and the day ("123/2024-05-01"), and so are
+  an enquiry's and an assessment's; an assessment belongs to the referral it stands in.
 * A section 47 enquiry begins on the day of the strategy discussion that began it (guide, section 4.12), which is told
-  too; it ends with the conference. The census does not say when other enquiries ended, so it is no witness to that.
+  too; it ends with the conference. The census does not say when other enquiries ended, so it is no witness to ends.
   One not marked as needing no conference is taken to need one, as the census does.
 * A conference held before the child moved in stands at the episode, not in an enquiry: a transfer in.
 * Of a pre-proceedings meeting only the first has a day; of an offer of family group decision-making only yes or no.
@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from goldenthread.errors import UserError
-from goldenthread.formats.cells_xml import Rows, elements, leaves, local_name, root_tag, within
+from goldenthread.formats.cells_xml import Rows, elements, encoding_of, leaves, local_name, root_tag, within
 from goldenthread.formats.cin_census_views import VIEWS, WRONG, as_at, check_years, covers
 from goldenthread.formats.language import Cells, Column, Format, Gives, Table
 from goldenthread.standards.vocabulary import (
@@ -117,6 +117,7 @@ def rows(path: Path) -> Iterator[Cells]:
     """A child at a time; the row is the line on which its element begins."""
     gathered = Rows(COLUMNS)
     for element in elements(path, ["CollectionDetails", "Child"]):
+        gathered.encoding = encoding_of(element)
         if local_name(element) == "Child":
             _take_child(gathered, element)
         else:
@@ -165,9 +166,9 @@ def _take_details(gathered: Rows, details, child_id: str | None) -> None:
 
 
 def _take_assessment(gathered: Rows, group, always: dict) -> None:
-    # An assessment has no id; its place in the file tells it from the child's others, for its factors.
-    assessment_id = f"{always['LAchildID']}/{gathered.last}"
-    gathered.add("assessments", group.sourceline, leaves(group) | always | {"assessment_id": assessment_id})
+    inside = leaves(group)
+    assessment_id = _id(always["LAchildID"], inside.get("AssessmentActualStartDate"))
+    gathered.add("assessments", group.sourceline, inside | always | {"assessment_id": assessment_id})
     for factors in within(group, "FactorsIdentifiedAtAssessment"):
         for each in within(factors, "AssessmentFactors"):
             about = always | {"assessment_id": assessment_id, "AssessmentFactors": each.text}
@@ -183,6 +184,9 @@ def _take_protection_plan(gathered: Rows, group, always: dict) -> None:
 
 def _id(child_id: str | None, day_text: str | None) -> str | None:
     return f"{child_id}/{day_text}" if child_id and day_text else None
+
+
+NOT_IN_THE_CENSUS = "enquiries.the day an enquiry ended"
 
 
 def period_of(noun, view: str, start: str, end: str | None, **more) -> Gives:
@@ -205,11 +209,11 @@ GIVES = [
         "is_no_further_action": "ReferralNFA", "closure_reason": "ReasonForClosure",
     }),
     period_of(assessment, "assessments_held", "AssessmentActualStartDate", "AssessmentAuthorisationDate", facts={
-        "referral_id": "referral_id",
-    }, id="assessment_id"),
+        "assessment_id": "assessment_id", "referral_id": "referral_id",
+    }),
     event_of(assessment_factor, "factors_found", "AssessmentAuthorisationDate", facts={"factor": "AssessmentFactors"}),
     event_of(strategy_discussion, "enquiries_once", "S47ActualStartDate", extent="some"),
-    period_of(section47, "enquiries_once", "S47ActualStartDate", "ended", extent="some", facts={
+    period_of(section47, "enquiries_once", "S47ActualStartDate", "ended", ends_in=NOT_IN_THE_CENSUS, facts={
         "section47_id": "section47_id", "referral_id": "referral_id",
         "is_conference_needed": "DateOfInitialCPC IS NOT NULL OR NOT ICPCnotRequired",
     }),

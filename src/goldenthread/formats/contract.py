@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from goldenthread.codes.calendar import FIRST_DAY, LAST_DAY
 from goldenthread.errors import UserError
 from goldenthread.formats.cells_csv import csv_cells
 from goldenthread.formats.cells_csv import header as csv_header
@@ -116,9 +117,10 @@ def _manifest_faults(said: dict) -> Iterator[str]:
 
 def _day(value) -> dt.date | None:
     try:
-        return dt.date.fromisoformat(str(value))
+        day = dt.date.fromisoformat(str(value))
     except ValueError:
         return None
+    return day if FIRST_DAY <= day <= LAST_DAY else None
 
 
 def _manifest_cells(path: Path) -> Cells:

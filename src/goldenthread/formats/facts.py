@@ -1,11 +1,12 @@
 """Typed rows become facts: what each `Gives` says, the richest source first, one fact for one thing that happened."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from goldenthread.formats.language import Format, Gives
 from goldenthread.formats.parse import quoted
 from goldenthread.standards.language.nouns import Named
-from goldenthread.standards.thread import columns_of, create_table
+from goldenthread.standards.thread import ROWS_PER_FILE, columns_of, create_table
 
 
 @dataclass(frozen=True)
@@ -17,21 +18,38 @@ class Given:
     known: dict[str, int]
 
 
-def give(connection, fmt: Format, headers: dict) -> list[Given]:
-    """Put every fact of a format on the thread, and its rows into `reading.told`. `headers`: what was in its files."""
-    given = []
+def give(connection, fmt: Format, headers: dict) -> tuple[list[Given], Counter]:
+    """Put every fact of a format on the thread. `headers`: what was in its files.
+
+    Returns what each Gives brought, and of each file, by its number, how many rows gave a fact.
+    """
+    given, told = [], Counter()
+    connection.execute("CREATE OR REPLACE TABLE reading.told (ref BIGINT)")
     usable = [gives for gives in fmt.gives if gives.table in fmt.views or (fmt.name, gives.table) in headers]
     for noun in dict.fromkeys(gives.noun for gives in usable):
         every = [gives for gives in usable if gives.noun is noun]
         _collect(connection, fmt, noun, every)
         given += _count(connection, noun, every)
-        connection.execute("INSERT INTO reading.told SELECT ref FROM reading.facts")
+        told += _told(connection, every, usable, fmt)
         _place(connection, noun)
         connection.execute("DROP TABLE reading.facts")
     for gives in usable:
         if gives.uses:
             connection.execute(f"INSERT INTO reading.told {gives.uses}")
-    return given
+    return given, told + _by_file(connection, "count(DISTINCT ref)", "reading.told")
+
+
+def _told(connection, every: list[Gives], usable: list[Gives], fmt: Format) -> Counter:
+    """How many rows gave the facts: at once where no other Gives tells of the same rows, else by `reading.told`."""
+    tables = [gives.table for gives in usable]
+    if all(gives.table not in fmt.views and tables.count(gives.table) == 1 for gives in every) and not fmt.views:
+        return _by_file(connection, "count(*)", "reading.facts")
+    connection.execute("INSERT INTO reading.told SELECT ref FROM reading.facts")
+    return Counter()
+
+
+def _by_file(connection, count: str, table: str) -> Counter:
+    return Counter(dict(connection.execute(f"SELECT ref // {ROWS_PER_FILE}, {count} FROM {table} GROUP BY 1").fetchall()))
 
 
 def base(fmt: Format, gives: Gives) -> str:
@@ -76,7 +94,7 @@ def identity(noun: Named) -> list[str]:
 def _place(connection, noun: Named) -> None:
     """Move `reading.facts` to the noun's table: rows alike are one; what a richer source has told is only filled in."""
     had = connection.execute(
-        "SELECT count(*) FROM information_schema.tables WHERE table_catalog = current_database() AND table_name = ?",
+        "SELECT count(*) FROM duckdb_tables() WHERE database_name = current_database() AND table_name = ?",
         [noun.name],
     ).fetchone()[0]
     create_table(connection, noun)

@@ -254,9 +254,8 @@ class Format:
     sentence, without values, follows the file's name and a colon ("it is protected by a password.").
     `rank`: which source is believed where two tell of the same fact; the lowest is the richest. Contract 1, SSD 2,
     SSDA903 3, CIN census 4, Annex A 5.
-    `views`: after parsing, in this order, each name becomes a view (or, where rows are many, a table)
-    `reading.<format>_<name>`, and `Gives.table` may be that name. Here years are consolidated, episodes merged, JSON
-    unnested. A view must hand on `ref`.
+    `views`: after parsing, in this order, each name becomes a view `reading.<format>_<name>`, and `Gives.table` may be
+    that name. Here years are consolidated, episodes merged, JSON unnested. A view must hand on `ref`.
     `wrong`: what is noted in not_read.csv once the views are there, before any facts are made, in this order.
     `check(connection)`: after parsing, before the views; raises UserError for what makes the files unusable together
     (the same year twice with different content). `connection` sees the `reading` tables and `source_files`.

@@ -1,9 +1,12 @@
 """Reads the files of a format into typed tables in a database of their own (`reading`), and counts every row.
 
 A row read is in a typed table or is left out, and then it is in not_read; facts.py makes facts of the typed rows.
+
+How fast: 10 million visits (CSV, 370 MB) take about 35 s of processor time on the machine this was written on, 2.2 GB at
+their peak, and 1.3 GB where DuckDB is held to 1 GB and spills: files are cut and staged 200,000 rows at a time.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -53,7 +56,6 @@ class Reading:
         self.connection.execute("ATTACH ':memory:' AS reading")
         self.connection.execute(MACROS)
         self.connection.execute("CREATE TABLE IF NOT EXISTS source_files (file_no INTEGER, name VARCHAR)")
-        self.connection.execute("CREATE TABLE reading.told (ref BIGINT)")
         self.connection.execute("CREATE TABLE reading.births (ref BIGINT, found VARCHAR)")
         not_read.create(self.connection)
 
@@ -143,24 +145,31 @@ class Reading:
             else:
                 self.files[number].values_left_out += count
 
-    def count(self) -> None:
-        """Fill in what became of the rows of every file, and make sure that it adds up."""
-        told = "SELECT ref // ?, count(DISTINCT ref) FROM reading.told GROUP BY ALL"
-        with_facts = dict(self.connection.execute(told, [ROWS_PER_FILE]).fetchall())
-        typed = self._typed_rows()
-        for number, summary in self.files.items():
-            summary.with_facts = with_facts.get(number, 0)
-            summary.nothing_to_tell = typed.get(number, 0) - summary.with_facts
-            assert summary.nothing_to_tell >= 0, f"{summary.file}: more rows told than were read"
-            total = summary.with_facts + summary.nothing_to_tell + summary.not_read
-            assert total == summary.rows, f"{summary.file}: {summary.rows} rows read, {total} accounted for"
+    def count(self, fmt: Format, told: Mapping[int, int]) -> None:
+        """Fill in what became of the rows of a format's files, and make sure that it adds up.
 
-    def _typed_rows(self) -> dict[int, int]:
-        counts = {}
-        for fmt, table in set(self.tables.values()):
-            query = f'SELECT ref // {ROWS_PER_FILE}, count(*) FROM reading."{fmt}_{table}" GROUP BY ALL'
-            counts |= dict(self.connection.execute(query).fetchall())
-        return counts
+        `told`: how many rows of each file gave a fact.
+        """
+        for number, summary in self.files.items():
+            name, table = self.tables[number]
+            if name == fmt.name:
+                summary.with_facts = told.get(number, 0)
+                summary.nothing_to_tell = self._typed_rows(fmt, table, number) - summary.with_facts
+                assert summary.nothing_to_tell >= 0, f"{summary.file}: more rows told than were read"
+                total = summary.with_facts + summary.nothing_to_tell + summary.not_read
+                assert total == summary.rows, f"{summary.file}: {summary.rows} rows read, {total} accounted for"
+
+    def _typed_rows(self, fmt: Format, table: str, number: int) -> int:
+        first = number * ROWS_PER_FILE
+        query = f"SELECT count(*) FROM {fmt.parsed(table)} WHERE ref BETWEEN ? AND ?"
+        return self.connection.execute(query, [first, first + ROWS_PER_FILE - 1]).fetchone()[0]
+
+    def release(self, fmt: Format) -> None:
+        """Let a format's typed rows go, once they are told."""
+        for name in reversed(fmt.views):
+            self.connection.execute(f"DROP VIEW {fmt.parsed(name)}")
+        for table in fmt.tables:
+            self.connection.execute(f"DROP TABLE {fmt.parsed(table.name)}")
 
 
 def names_of(column: Column) -> list[str]:

@@ -66,7 +66,6 @@ def read(
             _tell(reading, fmt, as_at, thread)
         reading.note_other_births()
         _drop_unheld(thread)
-        reading.count()
     finally:
         reading.end()
     faults = connection.execute("SELECT count(*) FROM not_read").fetchone()[0]
@@ -170,6 +169,8 @@ def _faults_of(action, *arguments) -> list[str]:
         action(*arguments)
     except UserError as error:
         return error.faults
+    except PermissionError:
+        return ["you may not open it."]
     return []
 
 
@@ -192,9 +193,10 @@ def _tell(reading: Reading, fmt: Format, as_at: dt.date, thread: Thread) -> None
         connection.execute(f"CREATE VIEW {fmt.parsed(name)} AS {query}")
     for wrong in fmt.wrong:
         reading.note_wrong(fmt, wrong)
-    given = give(connection, fmt, reading.headers)
+    given, told = give(connection, fmt, reading.headers)
+    reading.count(fmt, told)
     thread.coverage += coverage(connection, fmt, given, reading.headers, as_at)
-
+    reading.release(fmt)
 
 
 def _drop_unheld(thread: Thread) -> None:

@@ -22,9 +22,10 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from goldenthread.formats.cells_csv import csv_cells, header
-from goldenthread.formats.cells_xml import Rows, elements, leaves, local_name, root_tag, within
+from goldenthread.formats.cells_xml import Rows, elements, encoding_of, leaves, local_name, root_tag, within
 from goldenthread.formats.language import Cells, Column, Format, Gives, Table, header_key
 from goldenthread.formats.ssda903_views import VIEWS, WRONG
 from goldenthread.formats.ssda903_years import check_years, covers, end_of_latest_year
@@ -61,6 +62,7 @@ def unused(*names: str) -> list[Column]:
     return [Column(name, "unused") for name in names]
 
 
+# PL_POST is only compared with the next one's, to tell a move from a change of code; it is on no thread.
 TABLES = [
     Table("header", [
         CHILD, DOB, Column("SEX", "code", codes="sex", means=SEXES), Column("ETHNIC", "code", codes="ethnicity"),
@@ -74,7 +76,7 @@ TABLES = [
         Column("PLACE_PROVIDER", "code", codes="s903_placement_provider"), day("DEC", decides=True),
         Column("REC", "code", codes="s903_rec"), Column("URN", "text"),
         Column("REASON_PLACE_CHANGE", "code", codes="s903_reason_place_change"),
-        *unused("HOME_POST", "PL_POST", "PL_LA", "PL_LOCATION", "PL_DISTANCE"),
+        Column("PL_POST", "text"), *unused("HOME_POST", "PL_LA", "PL_LOCATION", "PL_DISTANCE"),
     ]),
     Table("reviews", [
         CHILD, DOB, day("REVIEW", required=True), Column("REVIEW_CODE", "code", codes="s903_review_code"),
@@ -155,6 +157,7 @@ def xml_rows(path: Path) -> Iterator[Cells]:
     """The XML form: the same columns, a child at a time (EXPSSDA903/CHILD/HEADER and EPISODE)."""
     gathered = Rows(XML_COLUMNS)
     for child in elements(path, ["CHILD"]):
+        gathered.encoding = encoding_of(child)
         _take_child(gathered, child)
         yield from gathered.full()
     yield from gathered.rest()
@@ -190,8 +193,8 @@ UNACCOMPANIED = """SELECT each.ref FROM reading.ssda903_unaccompanied each
     JOIN reading.ssda903_periods USING (CHILD) WHERE is_unaccompanied"""
 
 
-def period_of(noun, view: str, **more) -> Gives:
-    return Gives(noun, view, subject="CHILD", start="starts", end="ends", **more)
+def period_of(noun, view: str, *, ends_in: str = "episodes.DEC", **more) -> Gives:
+    return Gives(noun, view, subject="CHILD", start="starts", end="ends", ends_in=ends_in, **more)
 
 
 GIVES = [
@@ -224,18 +227,20 @@ GIVES = [
     Gives(adoption_order, "periods", subject="CHILD", day="ends", where="ceased_reason IN ('E11', 'E12')",
           none_counts=True),
     Gives(permanence_step, "steps", subject="CHILD", day="happened", facts={"step": "step"}, extent="some"),
-    period_of(missing, "absences", facts={"kind": "MISSING"}, extent="some",
+    period_of(missing, "absences", ends_in="missing.MIS_END", facts={"kind": "MISSING"}, extent="some",
               uses=every("missing", "CHILD", "MIS_START")),
-    period_of(allocation, "workers", facts={"worker_id": "SW_ID", "change_reason": "SW_REASON"}, extent="some",
-              uses=every("social_workers", "CHILD", "SW_DECOM")),
-    period_of(deprivation_of_liberty, "liberty", uses=every("deprivations", "CHILD", "DOLO_START")),
+    period_of(allocation, "workers", ends_in="social_workers.SW_DEC", extent="some",
+              facts={"worker_id": "SW_ID", "change_reason": "SW_REASON"}, uses=every("social_workers", "CHILD", "SW_DECOM")),
+    period_of(deprivation_of_liberty, "liberty", ends_in="deprivations.DOLO_END",
+              uses=every("deprivations", "CHILD", "DOLO_START")),
 ]  # fmt: skip
 
 
 def as_at(connection) -> dt.date | None:
     """The 31 March on or after the latest start that has happened; never a day still to come."""
     end = end_of_latest_year(connection)
-    return min(end, dt.date.today()) if end else None  # noqa: DTZ011
+    today = dt.datetime.now(ZoneInfo("Europe/London")).date()
+    return min(end, today) if end else None
 
 
 FORMAT = Format(
@@ -251,6 +256,6 @@ FORMAT = Format(
     wrong=WRONG,
     check=check_years,
     as_at=as_at,
-    as_at_why="the 31 March on or after the latest episode of care in the SSDA903 return",
+    as_at_why="the 31 March on or after the latest episode in the SSDA903 return, or today if that is sooner",
     covers=covers,
 )

@@ -31,8 +31,8 @@ def runs(what: str, *, cut: str = "false") -> str:
     """The stretches of a period of care, joined while `what` stays the same, and cut where `cut` says so."""
     return f"""SELECT CHILD, min(DECOM) AS starts, arg_max_null(until, DECOM) AS ends, arg_min(ref, DECOM) AS ref,
             any_value(what) AS what, arg_min_null(LS, DECOM) AS LS, arg_min_null(PLACE, DECOM) AS PLACE,
-            arg_min_null(PLACE_PROVIDER, DECOM) AS PLACE_PROVIDER, any_value(URN) AS URN,
-            arg_max_null(REASON_PLACE_CHANGE, DECOM) AS change_reason,
+            arg_min_null(PLACE_PROVIDER, DECOM) AS PLACE_PROVIDER, any_value(URN) AS URN, any_value(PL_POST) AS PL_POST,
+            arg_max_null(REASON_PLACE_CHANGE, DECOM) AS change_reason, period,
             min(DECOM) FILTER (PLACE IN {FOR_ADOPTION}) AS placed_on
         FROM (SELECT *, count_if(changes) OVER (PARTITION BY CHILD, period ORDER BY DECOM) AS run
             FROM (SELECT *, {what} AS what, {what} IS DISTINCT FROM lag({what}) OVER of_period OR ({cut}) AS changes
@@ -40,7 +40,20 @@ def runs(what: str, *, cut: str = "false") -> str:
         GROUP BY CHILD, period, run"""
 
 
-PLACEMENTS = runs("PLACE", cut="RNE IN ('S', 'P', 'T', 'B', 'U')")
+MOVES = runs("PLACE", cut="RNE IN ('S', 'P', 'T', 'B', 'U')")
+TEMPORARY = "PLACE IN ('T0', 'T1', 'T2', 'T3', 'T4')"
+
+# The same home as before: after a temporary move whatever is known of it; otherwise only if the postcode is too.
+SAME_HOME = """(PLACE, PLACE_PROVIDER, URN, PL_POST) IS NOT DISTINCT FROM lag((PLACE, PLACE_PROVIDER, URN, PL_POST)) OVER last
+    AND (PL_POST IS NOT NULL OR starts > lag(ends) OVER last)"""
+LASTING = f"""SELECT CHILD, min(starts) AS starts, arg_max_null(ends, starts) AS ends, arg_min(ref, starts) AS ref,
+        any_value(PLACE) AS PLACE, any_value(PLACE_PROVIDER) AS PLACE_PROVIDER, any_value(URN) AS URN,
+        arg_max_null(change_reason, starts) AS change_reason
+    FROM (SELECT *, count_if(moved) OVER (PARTITION BY CHILD, period ORDER BY starts) AS home
+        FROM (SELECT *, NOT coalesce({SAME_HOME}, false) AS moved FROM reading.ssda903_moves
+            WHERE NOT coalesce({TEMPORARY}, false) WINDOW last AS (PARTITION BY CHILD, period ORDER BY starts)))
+    GROUP BY CHILD, period, home"""
+
 SHORT_BREAKS = runs("(LS IN ('V3', 'V4'))")
 PLACED = runs(f"(PLACE IN {FOR_ADOPTION})")
 AUTHORISED = runs("(LS IN ('D1', 'E1'))")
@@ -91,9 +104,11 @@ VIEWS = {
         FROM reading.ssda903_care care JOIN
             (SELECT CHILD, period, ends FROM reading.ssda903_all_periods) USING (CHILD, period)""",
     "legal_statuses": runs("LS"),
-    "placements": f"""SELECT * EXCLUDE URN,
-            CASE WHEN EXISTS (FROM reading.ssda903_episodes WHERE URN IS NOT NULL) THEN URN IS NOT NULL END AS has_urn
-        FROM ({PLACEMENTS})""",
+    "moves": MOVES,
+    "placements": f"""SELECT *, CASE WHEN upper(URN) LIKE 'XXX%' THEN NULL
+            WHEN EXISTS (FROM reading.ssda903_episodes WHERE URN IS NOT NULL) THEN URN IS NOT NULL END AS has_urn
+        FROM ({LASTING} UNION ALL BY NAME SELECT CHILD, starts, ends, ref, PLACE, PLACE_PROVIDER, URN, change_reason
+            FROM reading.ssda903_moves WHERE {TEMPORARY})""",
     "breaks": f"SELECT *, what AS is_break FROM ({SHORT_BREAKS})",
     "placings": f"SELECT *, what AS is_placed FROM ({PLACED})",
     "orders": f"""SELECT CHILD, starts, coalesce(placed_on, ends) AS ends, ref, what AS is_waiting

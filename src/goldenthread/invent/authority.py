@@ -11,11 +11,12 @@ from goldenthread.errors import UserError
 from goldenthread.invent import carers, contract, days, gathered, people, ssd, workforce
 from goldenthread.invent.chance import Chance
 from goldenthread.invent.families import DOZEN
-from goldenthread.invent.lives import Lives
+from goldenthread.invent.lives import Lives, empty
 from goldenthread.invent.planting import plant
 from goldenthread.invent.planting.truth import Truths
 from goldenthread.invent.population import invent_children
 from goldenthread.invent.sink import FILE_FORMATS, Sink
+from goldenthread.standards.vocabulary import NOUNS
 
 CHUNK = DOZEN * 4000
 
@@ -44,7 +45,8 @@ def write(
     _check(children, years, share, file_format)
     last = days.number_of(as_at or dt.date.today())  # noqa: DTZ011
     first = days.number_of(days.date_of(days.months_after(last, -12 * years)))
-    chance, posts, written = Chance(seed), workforce.number_of_posts(children), Counter()
+    chance, posts = Chance(seed), workforce.number_of_posts(children)
+    written, told = Counter(), set()
     inventors = (
         ("child", invent_children, children), ("worker", workforce.invent_workers, posts),
         ("carer", carers.invent_carers, carers.number_of_carers(children)),
@@ -59,8 +61,10 @@ def write(
                 truths.write(subject_type, plant(lives, chance, subject_type))
                 lives.settle()
                 _write(sink, lives, chance, written)
+                told.update(lives.nouns())
                 if progress and subject_type == "child":
                     progress("Inventing children", min(start + CHUNK, number), number)
+        _write_none(sink, told)
     contract.write_about(Path(out) / "contract", lives)
 
 
@@ -76,6 +80,13 @@ def _check(children: int, years: int, share: float, file_format: str) -> None:
         faults.append(f"The file format is one of {', '.join(FILE_FORMATS)}.")
     if faults:
         raise UserError(*faults)
+
+
+def _write_none(sink: Sink, told: set[str]) -> None:
+    """A file without a row for every noun of which nothing was told: it says that there were none."""
+    for noun in NOUNS:
+        if noun not in told:
+            sink.write(f"contract/{noun}", contract.noun_table(noun, empty(noun)))
 
 
 def _write(sink: Sink, lives: Lives, chance: Chance, written: Counter) -> None:

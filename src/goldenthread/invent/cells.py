@@ -11,7 +11,7 @@ LETTERS = {
     "child": "C", "worker": "W", "carer": "H", "recommendation": "N", "contact_id": "K", "referral_id": "R",
     "assessment_id": "A", "section47_id": "S", "plan_id": "P", "placement_id": "L", "worker_id": "W", "family_id": "F",
     "mother": "M", "partner": "A", "disability": "D", "immigration": "I", "team": "T", "district": "G",
-    "period of care": "E",
+    "period of care": "E", "urn": "SC",
 }  # fmt: skip
 """What the ids of each kind begin with."""
 
@@ -36,8 +36,8 @@ def instant(numbers: np.ndarray, minutes: np.ndarray) -> pa.Array:
 
 def local(numbers: np.ndarray, minutes: np.ndarray) -> pa.Array:
     """The clock in London at that instant; midnight where only the day is known."""
-    clock = pc.local_timestamp(instant(numbers, minutes).cast(pa.timestamp("us", "UTC")).cast(pa.timestamp("us", "Europe/London")))
-    return pc.coalesce(clock, day(numbers).cast(pa.timestamp("us")))
+    known = instant(numbers, minutes).cast(pa.timestamp("us", "UTC")).cast(pa.timestamp("us", "Europe/London"))
+    return pc.coalesce(pc.local_timestamp(known), day(numbers).cast(pa.timestamp("us")))
 
 
 def text(values: np.ndarray) -> pa.Array:

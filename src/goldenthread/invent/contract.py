@@ -30,7 +30,7 @@ def write_about(folder: Path, lives: Lives) -> None:
     about = {
         "contract_version": VERSION,
         "authority": "Inventshire (an invented authority: nobody in it exists)",
-        "from_day": date_of(lives.from_day).isoformat(),
+        "from_day": date_of(lives.since).isoformat(),
         "to_day": date_of(lives.as_at).isoformat(),
     }
     folder.mkdir(parents=True, exist_ok=True)

@@ -61,6 +61,11 @@ class Lives:
     share: float = 0
     parts: dict[str, list[Facts]] = field(default_factory=dict)
 
+    @property
+    def since(self) -> int:
+        """The first day of which everything written bears witness: the Standard Safeguarding Dataset goes six years back."""
+        return max(self.from_day, int(days.months_after(self.as_at, -72)))
+
     def add(self, noun: str, subject, start, end=None, *, at_end=(), **facts) -> None:
         """Put facts on the threads; those in `at_end` are known only once the period has ended."""
         start = np.asarray(start)

@@ -30,7 +30,7 @@ def invent_children(lives: Lives, chance: Chance, child: np.ndarray) -> None:
 
 def _cases(lives: Lives, chance: Chance, child, home: Families) -> Cases:
     own = {
-        "day": lives.from_day + chance.whole(home.family, "the day a family is first known", 20, lives.as_at - lives.from_day - 1),
+        "day": chance.whole(home.family, "the day a family is first known", lives.from_day + 20, lives.as_at - 1),
         "need": chance.pick(home.family, "the primary need", NEEDS),
         "care_need": chance.pick(home.family, "the need for care", CARE_NEED),
         "kind": chance.pick(home.family, "the kind of harm", KINDS_OF_HARM),

@@ -88,6 +88,11 @@ def at(day: str, minute: str) -> Callable[[Facts], pa.Array]:
     return lambda facts: cells.local(facts[day], facts[minute])
 
 
+def urn(facts: Facts) -> pa.Array:
+    """A registration number that no provider has, where it is registered."""
+    return cells.ids("urn", np.where(facts["has_urn"] == 1, facts["placement_id"], -1))
+
+
 def health_check(facts: Facts) -> pa.Array:
     """What a health assessment is called here."""
     return pc.if_else(pa.array(facts["kind"] == "initial"), "Initial Health Assessment", "Review Health Assessment")
@@ -163,7 +168,7 @@ TABLES = (
     }),
     Table("ssd_cla_placement", "placement", {
         "clap_cla_placement_id": "placement_id", "clap_cla_placement_start_date": START,
-        "clap_cla_placement_type": "type", "clap_cla_placement_distance": "distance",
+        "clap_cla_placement_type": "type", "clap_cla_placement_urn": urn, "clap_cla_placement_distance": "distance",
         "clap_cla_placement_provider": "provider", "clap_cla_placement_end_date": END,
         "clap_cla_placement_change_reason": "change_reason", "clap_person_id": CHILD,
     }),

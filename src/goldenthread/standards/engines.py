@@ -108,6 +108,10 @@ class Spark(Engine):
         self.session = session
         self._folder = tempfile.TemporaryDirectory(prefix="goldenthread")
 
+    def __exit__(self, *_):
+        self._folder.cleanup()
+        super().__exit__(*_)
+
     def load(self, name: str, rows: pa.Table) -> None:
         # Through pandas a missing value would become NaN; through Parquet it stays missing.
         path = Path(self._folder.name) / f"{name}-{next(self._number)}.parquet"

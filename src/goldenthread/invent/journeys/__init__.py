@@ -21,17 +21,17 @@ class Journey:
 
 
 JOURNEYS = (
-    Journey(at_home.contact_only, 34),
-    Journey(at_home.early_help, 10),
+    Journey(at_home.contact_only, 48),
+    Journey(at_home.early_help, 12),
     Journey(at_home.referral_only, 9),
     Journey(at_home.assessed, 18),
-    Journey(at_home.in_need, 12),
+    Journey(at_home.in_need, 10),
     Journey(at_home.enquired, 4),
     Journey(at_home.protected, 5),
     Journey(at_home.moved_in, 0.4),
     Journey(at_home.unborn, 2, -0.38, -0.3, only_child=True),
     Journey(at_home.privately_fostered, 1, 8, 14, only_child=True),
-    Journey(at_home.disabled, 3, 2, 12, only_child=True),
+    Journey(at_home.disabled, 2.5, 2, 12, only_child=True),
     Journey(in_care.looked_after_briefly, 1.4, oldest=14),
     Journey(in_care.fostered, 1.6, oldest=13),
     Journey(in_care.rescued, 0.6, oldest=13),

@@ -11,6 +11,7 @@ from goldenthread.invent.planting.plants import PLANTS, RAN_ON, WEIGHTS
 from goldenthread.invent.planting.unmet import Unmet
 from goldenthread.standards.vocabulary import NOUNS
 
+
 def plant(lives: Lives, chance: Chance, subject_type: str) -> list[Truth]:
     """Plant a failing in a share of these lives, each of one that could befall it; the truth of it.
 

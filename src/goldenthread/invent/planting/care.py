@@ -2,8 +2,9 @@
 
 import datetime as dt
 
+import numpy as np
+
 from goldenthread.invent import days
-from goldenthread.invent.planting.again import Again
 from goldenthread.invent.planting.care_plans import late_care_plan, late_permanence_plan, plan_before_review, plan_not_updated
 from goldenthread.invent.planting.gap import Gap
 from goldenthread.invent.planting.periods import Longer, Unheld
@@ -47,6 +48,13 @@ def at_home_at_all(record, found):
 def four_or_over(record, found):
     """Those who were four when the gap opened."""
     return found["opened"] >= days.birthday(record.born(found.subject), 4)
+
+
+def after_the_first(record, found):
+    """Reviews that follow the first since the child was placed for adoption."""
+    placed = record.rows("placed_for_adoption")
+    since = placed["start"][np.searchsorted(placed["subject"], found.subject)]
+    return ~record.begins(record.rows("review"), found.subject, since + 1, found["before"] - 1)
 
 
 def no_plan_replaced(record, found):
@@ -140,7 +148,7 @@ PERMANENCE = (
     Unmet("guardianship-assessed", "G4", Trigger("guardianship_plan"), "guardianship_assessment", QUARTER),
     Unmet("adoption-decided", "G4", Trigger("adoption_plan"), "adoption_decision", (2, "months"), late="always"),
     Gap("adoption-placed-second-review", "G4", "placed_for_adoption", "review", QUARTER, part_from=FIRST_REVIEW,
-        part_to=("review", {}, 2), with_it=("review_decisions", "review_record")),
+        inside=True, with_it=("review_decisions", "review_record"), only=after_the_first),
     Gap("adoption-placed-visits-weekly", "T17", "placed_for_adoption", "care_visit", WEEK, part_to=FIRST_REVIEW,
         at_most=20, inside=True),
     Unmet("adoption-life-story-book", "G4", Trigger("adoption_order"), "life_story_book", TEN, look_back=HALF_YEAR),

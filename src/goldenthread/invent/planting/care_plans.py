@@ -4,7 +4,7 @@ import numpy as np
 
 from goldenthread.invent import days
 from goldenthread.invent.days import NEVER
-from goldenthread.invent.planting.language import DAY, Candidates, Record, Rows, Truth, due
+from goldenthread.invent.planting.language import DAY, Candidates, Record, Rows, Truth, back, due
 
 TEN = (10, "working days")
 CORONAVIRUS = (18376, 18530)
@@ -36,7 +36,7 @@ class LateCarePlan:
         made = days.on_or_after(last + 1 + care["subject"] % 12)
         fits = (plans["subject"][place] == care["subject"]) & (plans["start"][place] <= last)
         fits &= (plans["permanence"][place] == "") & (made < np.minimum(plans["end"][place], record.as_at))
-        fits &= (care["start"] < CORONAVIRUS[0]) | (care["start"] > CORONAVIRUS[1])
+        fits &= (care["start"] >= record.since) & ((care["start"] < CORONAVIRUS[0]) | (care["start"] > CORONAVIRUS[1]))
         fits &= ~record.ever(record.rows("legal_status", code=("C1", "C2")), care["subject"])
         return Candidates(care["subject"], {"place": place, "made": made, "day": care["start"]}).of(fits)
 
@@ -60,10 +60,12 @@ class PlanNotUpdated:
         place = np.searchsorted(ended, _key(plans), side="right") - 1
         moved = ended[np.maximum(place, 0)] % DAY
         last = due(np.minimum(moved, record.as_at), TEN)
+        since = np.searchsorted(_key(plans), plans["subject"] * DAY + back(moved, TEN))
+        alone = np.searchsorted(_key(plans), plans["subject"] * DAY + last, side="right") - since == 1
         before = np.append(-1, plans["subject"][:-1]) == plans["subject"]
         follows = before & (np.append(NEVER, plans["end"][:-1]) == plans["start"])
         fits = (place >= 0) & (ended[np.maximum(place, 0)] // DAY == plans["subject"]) & (plans["start"] <= last)
-        fits &= follows & (last < record.as_at) & (np.append(0, plans["start"][:-1]) < moved - 20)
+        fits &= (moved - 30 >= record.since) & alone & follows & (last < record.as_at) & (np.append(0, plans["start"][:-1]) < moved - 20)
         fits &= ~record.ever(record.rows("placed_for_adoption"), plans["subject"])
         return Candidates(plans["subject"], {"place": np.arange(len(plans)), "moved": moved}).of(fits)
 
@@ -97,7 +99,7 @@ class PlanBeforeReview:
         after = np.append(reviews["start"][1:], DAY)[place]
         mine = np.append(reviews["subject"][1:], -1)[place] == plans["subject"]
         after = np.where(mine, after, np.minimum(before + 170, DAY))
-        fits = (plans["end"] < record.as_at) & (high - low == 1) & (place - first >= 2) & (after - before < 175)
+        fits = (plans["end"] < record.as_at) & (day - SIX_WEEKS >= record.since) & (high - low == 1) & (place - first >= 2) & (after - before < 175)
         care = record.rows("looked_after")
         fits &= record.touches(care, plans["subject"], day, day)
         fits &= ~record.ever(record.rows("placed_for_adoption"), plans["subject"])
@@ -131,7 +133,7 @@ class LatePermanencePlan:
         fits = (plans["subject"][place + 1] == care["subject"]) & (plans["permanence"][place] == "")
         fits &= (plans["start"][place] < second) & (plans["end"][place] == second) & (second <= last)
         fits &= planned < np.minimum(np.minimum(plans["end"][place + 1], care["end"]), record.as_at)
-        fits &= ~record.ever(record.rows("adoption_plan"), care["subject"])
+        fits &= ~record.ever(record.rows("adoption_plan"), care["subject"]) & (care["start"] >= record.since)
         return Candidates(care["subject"], {"place": place, "planned": planned, "day": care["start"]}).of(fits)
 
     def do(self, record: Record, chosen: Candidates) -> list[Truth]:

@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from goldenthread.invent import days
 from goldenthread.invent.planting.again import Again
 from goldenthread.invent.planting.gap import Gap
 from goldenthread.invent.planting.periods import Unheld

@@ -63,7 +63,7 @@ class Gap:
         which, place = _each(low, high - self.run + 1)
         if not len(which):
             return Candidates(which, {})
-        gap = _Gap(events, keys, which, place, low, high, start, first, last, end, self.run)
+        gap = _Gap(events, which, place, low, high, start, first, last, end, self.run)
         return gap.candidates(record, periods, self)
 
     def _periods(self, record: Record) -> tuple[Rows, np.ndarray, np.ndarray]:
@@ -103,7 +103,6 @@ class _Gap:
     """What is being weighed: the event at each `place` of the period `which`, were it and the run from it left out."""
 
     events: Rows
-    keys: np.ndarray
     which: np.ndarray
     place: np.ndarray
     low: np.ndarray
@@ -115,29 +114,34 @@ class _Gap:
     run: int
 
     def candidates(self, record: Record, periods: Rows, gap: Gap) -> Candidates:
-        which, place, run = self.which, self.place, self.run
-        day = self.events["start"]
-        low, high, first, last = (each[which] for each in (self.low, self.high, self.first, self.last))
-        before = np.where(place > low, day[place - 1], self.start[which])
-        follows = place + run < high
-        after = np.where(follows, day[np.minimum(place + run, len(day) - 1)], NEVER)
-        opened = np.maximum(before, first)
-        owed = np.maximum(due(before, gap.limit), first)
-        until = np.minimum(after, np.minimum(self.end[which], record.as_at + 1))
-        fits = (before >= record.lives.from_day) & (before < last) & (after > np.maximum(first, owed)) & (owed < record.as_at) & (owed < last)
-        fits &= (day[place] > before) & (day[place + run - 1] < after) & (until - before <= gap.at_most)
+        """Those of which too long would pass."""
+        place, day, first, last = self.place, self.events["start"], self.first[self.which], self.last[self.which]
+        end = np.minimum(self.end[self.which], record.as_at + 1)
+        before = np.where(place > self.low[self.which], day[place - 1], self.start[self.which])
+        follows = place + self.run < self.high[self.which]
+        after = np.where(follows, day[np.minimum(place + self.run, len(day) - 1)], NEVER)
+        opened, owed = np.maximum(before, first), np.maximum(due(before, gap.limit), first)
+        fits = (before >= record.since) & (before < last) & (after > owed) & (owed < np.minimum(last, record.as_at))
+        fits &= (day[place] > before) & (day[place + self.run - 1] < after)
+        fits &= np.minimum(after, end) - before <= gap.at_most
         fits &= (opened < gap.not_judged[0]) | (opened > gap.not_judged[1])
         if gap.inside:
             fits &= (before >= first) & ((after <= last) | (last >= NEVER))
         if gap.and_then:
-            fits &= after < np.minimum(self.end[which], record.as_at + 1)
-        subject = periods["subject"][which]
-        for noun, where in gap.unless:
-            fits &= ~record.touches(record.rows(noun, **where), subject, opened, owed)
-        for noun, where in gap.never_with:
-            fits &= ~record.ever(record.rows(noun, **where), subject)
-        found = Candidates(subject, {"place": place, "day": day[place], "opened": opened, "before": before}).of(fits)
-        return found.of(gap.only(record, found)) if gap.only else found
+            fits &= after < end
+        more = {"place": place, "day": day[place], "opened": opened, "owed": owed, "before": before}
+        return _not_lifted(record, gap, Candidates(periods["subject"][self.which], more).of(fits))
+
+
+def _not_lifted(record: Record, gap: Gap, found: Candidates) -> Candidates:
+    """Those to which nothing lifts it, and which `only` lets pass."""
+    fits = np.ones(len(found), bool)
+    for noun, where in gap.unless:
+        fits &= ~record.touches(record.rows(noun, **where), found.subject, found["opened"], found["owed"])
+    for noun, where in gap.never_with:
+        fits &= ~record.ever(record.rows(noun, **where), found.subject)
+    found = found.of(fits)
+    return found.of(gap.only(record, found)) if gap.only else found
 
 
 def _each(low: np.ndarray, high: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

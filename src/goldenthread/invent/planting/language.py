@@ -74,6 +74,11 @@ class Record:
         """The last day anything is known of."""
         return self.lives.as_at
 
+    @property
+    def since(self) -> int:
+        """The first day of which everything written bears witness."""
+        return self.lives.since
+
     def rows(self, noun: str, **where) -> Rows:
         """Facts of a noun of which each named fact is the value, one of a tuple of them, or meets a condition."""
         if noun not in self._rows:

@@ -13,7 +13,7 @@ class LongGone:
     def find(self, record: Record) -> Candidates:
         """Those who went missing."""
         rows = record.rows("missing", kind="M")
-        fits = (rows["end"] < record.as_at - 10) & (rows["end"] == rows["start"])
+        fits = (rows["start"] >= record.since) & (rows["end"] < record.as_at - 10) & (rows["end"] == rows["start"])
         strategy = record.rows("strategy_discussion")
         fits &= ~record.touches(strategy, rows["subject"], rows["start"], rows["start"] + 10)
         return Candidates(rows["subject"], {"place": np.arange(len(rows)), "day": rows["start"]}).of(fits)
@@ -42,9 +42,10 @@ class MissingAgain:
         """Those who went missing, and neither before nor after for long; nothing was assessed meanwhile."""
         rows = record.rows("missing", kind="M")
         last = rows["start"] + sum(self.after)
-        fits = last + 20 < record.as_at
+        fits = (last + 20 < record.as_at) & (rows["start"] >= record.since)
         care = record.rows("looked_after")
-        fits &= record.touches(care, rows["subject"], last + 3, last + 3) & record.touches(care, rows["subject"], rows["start"], rows["start"])
+        for day in (rows["start"], last + 3):
+            fits &= record.touches(care, rows["subject"], day, day)
         fits &= ~record.begins(rows, rows["subject"], rows["start"] - 100, rows["start"] - 1)
         fits &= ~record.begins(rows, rows["subject"], rows["start"] + 1, last + 100)
         assessed = record.rows("risk_assessment")

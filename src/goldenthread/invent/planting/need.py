@@ -33,7 +33,7 @@ class LatePlan:
         place = np.minimum(place, len(plans) - 1)
         begins = days.working_days_after(last, 2 + rows["subject"] % 8)
         fits = (plans["subject"][place] == rows["subject"]) & (plans["start"][place] <= last)
-        fits &= (begins + 25 < plans["end"][place]) & (last < record.as_at)
+        fits &= (day >= record.since) & (begins + 25 < plans["end"][place]) & (last < record.as_at)
         for noun in self.unless:
             fits &= ~record.touches(record.rows(noun), rows["subject"], day, last)
         fits &= ~record.touches(plans, rows["subject"], day - 1, day - 1)
@@ -54,7 +54,7 @@ class FailedVisits:
         """Visits, a day or two after which two more could fail."""
         rows = record.rows("protection_visit", is_seen=1)
         second = rows["start"] + 4
-        fits = (second + 10 < record.as_at) & (rows["start"] > 0)
+        fits = (second + 10 < record.as_at) & (rows["start"] >= record.since)
         fits &= ~record.touches(record.rows("management_decision"), rows["subject"], rows["start"], second + 3)
         plans = record.rows("protection_plan")
         fits &= record.touches(plans, rows["subject"], second + 3, second + 3)
@@ -79,7 +79,7 @@ class UnseenAtTheEnd:
         """Plans that have ended, long enough to have had visits before their last weeks; nobody under 18 at the end."""
         plans = record.rows("need_plan")
         day = plans["end"]
-        fits = (day < record.as_at) & (plans["start"] + 60 < back(np.minimum(day, record.as_at), TWENTY))
+        fits = (day < record.as_at) & (plans["start"] >= record.since) & (plans["start"] + 60 < back(np.minimum(day, record.as_at), TWENTY))
         fits &= day < days.birthday(record.born(plans["subject"]), 18)
         for noun in ("protection_plan", "looked_after"):
             fits &= ~record.touches(record.rows(noun), plans["subject"], plans["start"], np.minimum(day, DAY - 2))

@@ -31,7 +31,7 @@ class Longer:
         rows = record.rows(self.about, **self.where)
         last = due(rows["start"], self.limit)
         ends = last + self.by[0] + rows["subject"] % (self.by[1] - self.by[0] + 1)
-        fits = (rows["end"] <= last) & (ends < record.as_at)
+        fits = (rows["end"] <= last) & (ends < record.as_at) & (rows["start"] >= record.since)
         fits &= (rows["start"] < self.not_judged[0]) | (rows["start"] > self.not_judged[1])
         return Candidates(rows["subject"], {"place": np.arange(len(rows)), "ends": ends, "day": rows["start"]}).of(fits)
 
@@ -69,7 +69,7 @@ class Unheld:
         if not len(others):
             return Candidates(during["subject"], {}).of(np.zeros(len(during), bool))
         begins = days.on_or_after(last + 2 + during["subject"] % 20)
-        fits = (others["subject"][place] == during["subject"]) & (others["start"][place] <= last)
+        fits = (others["subject"][place] == during["subject"]) & (others["start"][place] <= last) & (day >= record.since)
         fits &= begins < np.minimum(np.minimum(others["end"][place], during["end"]), record.as_at)
         return Candidates(during["subject"], {"place": place, "begins": begins, "day": day}).of(fits)
 
@@ -93,7 +93,7 @@ class Lapsed:
         during, others = record.rows(self.about), record.rows(self.holds)
         day = during["start"] + 60 + during["subject"] * 7 % 300
         fits = day < np.minimum(during["end"], record.as_at - 1)
-        fits &= record.ever(others, during["subject"]) & (day > record.lives.from_day)
+        fits &= record.ever(others, during["subject"]) & (day > record.since)
         return Candidates(during["subject"], {"day": day}).of(fits)
 
     def do(self, record: Record, chosen: Candidates) -> list[Truth]:
@@ -130,7 +130,7 @@ class Sooner:
         amount, unit = self.limit
         more = amount + self.by[0] + rows["subject"] % (self.by[1] - self.by[0] + 1)
         sooner = days.working_days_before(known, more) if unit == "working days" else known - more
-        fits = (answered < NEVER) & (sooner < rows["start"]) & (sooner > record.lives.from_day) & (sooner >= self.since)
+        fits = (answered < NEVER) & (sooner < rows["start"]) & (sooner > record.since) & (sooner >= self.since)
         fits &= due(np.minimum(sooner, record.as_at), self.limit) < answered
         return Candidates(rows["subject"], {"day": rows["start"], "sooner": sooner, "answered": answered}).of(fits)
 

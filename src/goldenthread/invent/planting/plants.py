@@ -5,7 +5,30 @@ from goldenthread.invent.planting.ran_on import RAN_ON
 
 PLANTS = (*front_door.PLANTS, *protection.PLANTS, *care.PLANTS, *young.PLANTS, *workforce.PLANTS)
 
-WEIGHTS = dict.fromkeys(("contact-decision", "repeat-contacts"), 1.0)
-"""How much likelier than usual a failing is to be the one that befalls a life it could befall: the rare ones are."""
+RARE = (
+    "homeless-young-person", "sexual-abuse-safety-plan", "sexual-abuse-risk-assessment", "sexual-abuse-plan-risk-assessment",
+    "sexual-abuse-therapy-considered", "medical-after-disclosure", "emergency-order-eight-days", "police-protection",
+    "transfer-in-conference", "later-review-conferences", "protection-plan-legal-gateway", "neglect-tool-repeated",
+    "private-fostering-first-visit", "private-fostering-visits-first-year", "private-fostering-visits-later",
+    "private-fostering-seen-alone", "care-visits-after-first-year", "care-visits-long-term-fostering",
+    "care-visits-temporary-approval-weekly", "care-visits-temporary-approval", "care-visits-interim-order-home-weekly",
+    "care-visits-interim-order-home", "care-visits-care-order-home", "care-visits-parent-unassessed-weekly",
+    "detention-visit-first", "dispute-resolved", "dispute-answered", "placement-supported-registered",
+    "placement-disruption-meeting", "temporary-approval-ends", "parent-placement-approved-first",
+    "parent-assessed-after-placement", "secure-review-first", "secure-review-later", "long-term-fostering-matched",
+    "guardianship-assessed", "adoption-decided", "adoption-placed-second-review", "adoption-placed-visits-weekly",
+    "adoption-life-story-book", "health-assessment-under-five", "strengths-and-difficulties-high",
+    "immunisations-brought-up-to-date", "substance-misuse-help-offered", "health-history-given", "attendance-acted-on",
+    "permanent-exclusion-answered", "long-suspension-answered", "off-roll-referred", "return-home-interview",
+    "return-home-interview-offered", "missing-strategy-discussion", "repeat-missing-risk-assessment",
+    "placement-at-risk-missing", "exploitation-risk-refreshed", "modern-slavery-decision", "leaving-care-eligible-assessed",
+    "pathway-plan-at-sixteen", "pathway-plan-while-accommodated", "pathway-plan-after-accommodation", "adviser-visit-first",
+    "adviser-visits-later", "personal-adviser-appointed", "care-leaver-in-touch", "care-leaver-bed-and-breakfast",
+    "care-leaver-unsuitable-accommodation", "plan-after-eighteen",
+)  # fmt: skip
+"""Failings that could befall few lives."""
+
+WEIGHTS = dict.fromkeys(RARE, 10.0)
+"""How much likelier than another, of which it is 1, a failing is to be the one that befalls a life it could befall."""
 
 __all__ = ["PLANTS", "RAN_ON", "WEIGHTS"]

@@ -30,6 +30,11 @@ def enquired_again(record, subject, day, first, number) -> None:
         record.add(noun, subject, day + 9)
 
 
+def after_the_first(record, found):
+    """Visits other than the first, which has a limit of its own."""
+    return ~record.begins(record.rows("private_fostering"), found.subject, found["before"], found["before"])
+
+
 def visited_again_in_six_weeks(record, rows, day, last):
     """Those visited once more before six weeks have passed."""
     again = record.begins(record.rows("private_fostering_visit"), rows["subject"], last + 1, day + 42)
@@ -102,7 +107,7 @@ NEED = (
     Unmet("private-fostering-first-visit", "T17", Trigger("private_fostering"), "private_fostering_visit",
           (7, "working days"), late="never", only=visited_again_in_six_weeks),
     Gap("private-fostering-visits-first-year", "T17", "private_fostering", "private_fostering_visit", (42, "days"),
-        part_to=(12, "months"), inside=True),
+        part_to=(12, "months"), inside=True, only=after_the_first),
     Gap("private-fostering-visits-later", "T17", "private_fostering", "private_fostering_visit", (84, "days"),
         part_from=(12, "months"), inside=True),
     Wrong("private-fostering-seen-alone", "T27", "private_fostering_visit", NOT_ALONE),

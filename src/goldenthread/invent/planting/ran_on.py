@@ -27,7 +27,7 @@ class RanOn:
         """Those of whom it is so by as at."""
         rows = record.rows(self.about, **self.where)
         last = due(rows["start"], self.limit)
-        fits = last < np.minimum(rows.ends() if self.answer is None else NEVER, record.as_at)
+        fits = (rows["start"] >= record.since) & (last < np.minimum(rows.ends() if self.answer is None else NEVER, record.as_at))
         if self.answer:
             noun, where = self.answer
             fits &= ~record.begins(record.rows(noun, **where), rows["subject"], rows["start"], np.minimum(last, record.as_at))

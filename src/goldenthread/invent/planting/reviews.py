@@ -37,7 +37,7 @@ class LateReview:
         mine = np.append(reviews["subject"][1:], -1)[place] == care["subject"]
         fits = (reviews["subject"][place] == care["subject"]) & (held < care["end"]) & (later > held)
         fits &= later + 10 < np.minimum(np.where(mine, after, DAY), np.minimum(care["end"], record.as_at))
-        fits &= reviews["subject"][np.maximum(place - self.which + 1, 0)] == care["subject"]
+        fits &= (reviews["subject"][np.maximum(place - self.which + 1, 0)] == care["subject"]) & (opened >= record.since)
         if self.which == 2:
             fits &= (opened < CORONAVIRUS[0]) | (opened > CORONAVIRUS[1])
         for noun in ("temporary_approval", "placed_before_assessment", "placed_for_adoption"):

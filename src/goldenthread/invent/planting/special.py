@@ -8,7 +8,7 @@ import numpy as np
 from goldenthread.invent import days
 from goldenthread.invent.days import NEVER
 from goldenthread.invent.planting.language import DAY, Candidates, Record, Truth, due
-from goldenthread.invent.planting.unmet import Trigger, _end_of
+from goldenthread.invent.planting.unmet import _end_of
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Extra:
         rows = record.rows(self.to, **(self.where or {}))
         low, high = self.after
         day = days.on_or_after(rows["start"] + low + rows["subject"] * 17 % (high - low + 1))
-        fits = (day + self.room < record.as_at) & (day < rows["end"])
+        fits = (day + self.room < record.as_at) & (day < rows["end"]) & (day >= record.since)
         if self.ages:
             born = record.born(rows["subject"])
             fits &= (day >= days.birthday(born, self.ages[0])) & (day < days.birthday(born, self.ages[1]))
@@ -65,6 +65,7 @@ class LateAssessment:
         referred, closed = referral["start"][order][place], referral["end"][order][place]
         ends = days.working_days_after(referred, 49 + rows["subject"] % 15)
         fits = (referral["referral_id"][order][place] == rows["referral_id"]) & (ends < np.minimum(closed, record.as_at))
+        fits &= referred >= record.since
         more = {"place": np.arange(len(rows)), "ends": ends, "referred": referred}
         return Candidates(rows["subject"], more).of(fits)
 
@@ -98,7 +99,7 @@ class NoReassessment:
         closed = _end_of(record.rows("referral", is_no_further_action=0), rows["subject"], rows["start"])
         until = np.minimum(np.where(same, after, NEVER), closed)
         last = due(np.maximum(before, 0), (12, "months"))
-        fits = again & (rows["end"] < NEVER) & (last < np.minimum(until, record.as_at))
+        fits = again & (before >= record.since) & (rows["end"] < NEVER) & (last < np.minimum(until, record.as_at))
         return Candidates(rows["subject"], {"place": np.arange(len(rows)), "before": before}).of(fits)
 
     def do(self, record: Record, chosen: Candidates) -> list[Truth]:

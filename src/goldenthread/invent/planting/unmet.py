@@ -95,7 +95,7 @@ class Unmet:
         keys, order = self._keys(record.rows(self.expect, **self.where))
         low = np.searchsorted(keys, key + since, sorter=order)
         high = np.searchsorted(keys, key + last, side="right", sorter=order)
-        over = (since >= record.lives.from_day) & (last < np.minimum(until, record.as_at))
+        over = (since >= record.since) & (last < np.minimum(until, record.as_at))
         over &= self._judged(record, rows, day, last)
         more = {"day": day, "since": key + since, "due": last, "last": key + last, "until": until, "low": low, "high": high}
         return Candidates(rows["subject"], more | {"over": over})

@@ -54,7 +54,7 @@ WORKERS = (
         inside=True),
     Gap("appraisal", "T6", "employment", "appraisal", YEAR),
     Lapsed("registration", "T6", "employment", "registration"),
-    *(Gap(f"training-{topic.replace('_', '-')}", "G24 G40", "employment", "training", YEAR, where={"topic": topic})
+    *(Gap(f"training-{topic.replace('_', '-')}", "G24 G40 T14", "employment", "training", YEAR, where={"topic": topic})
       for topic in TOPICS),
     Unmet("exit-interview", "T21", Trigger("employment", ended=True), "exit_interview", (0, "days"), look_back=QUARTER),
 )  # fmt: skip

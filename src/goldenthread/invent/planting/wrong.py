@@ -43,6 +43,8 @@ class Wrong:
             born, (low, high) = record.born(rows["subject"]), self.ages
             fits &= day >= (born if low is None else days.birthday(born, low))
             fits &= True if high is None else day < days.birthday(born, high)
+        if self.limit[0]:
+            fits &= day >= record.since
         found = Candidates(rows["subject"], {"place": np.arange(len(rows)), "day": day}).of(fits)
         return found.of(self.only(record, found)) if self.only else found
 

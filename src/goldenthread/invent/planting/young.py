@@ -77,7 +77,7 @@ class TooLongInBedAndBreakfast:
         """Those moved in time, with somewhere to go."""
         rows = record.rows("accommodation", type="W")
         ends = days.working_days_after(rows["start"], 4)
-        fits = (ends + 10 < record.as_at) & (ends <= rows["start"] + 7) & (rows["end"] < ends)
+        fits = (rows["start"] >= record.since) & (ends + 10 < record.as_at) & (ends <= rows["start"] + 7) & (rows["end"] < ends)
         return Candidates(rows["subject"], {"place": np.arange(len(rows)), "ends": ends, "day": rows["start"]}).of(fits)
 
     def do(self, record: Record, chosen: Candidates) -> list[Truth]:

@@ -20,7 +20,8 @@ def match_for_long(cases: Cases, planned: list[np.ndarray]) -> None:
 
 def approve_for_now(cases: Cases, start: np.ndarray) -> None:
     """A connected person's temporary approval, followed by full approval within sixteen weeks."""
-    cases.add("temporary_approval", start, start + cases.whole("how long the temporary approval lasts", 60, 105), is_extended=False)
+    ended = start + cases.whole("how long the temporary approval lasts", 60, 105)
+    cases.add("temporary_approval", start, ended, is_extended=False)
 
 
 def become_guardians(cases: Cases, planned: np.ndarray) -> None:

@@ -3,7 +3,6 @@
 import numpy as np
 
 from goldenthread.invent import days
-from goldenthread.invent.days import NEVER
 from goldenthread.invent.lives import Cases
 
 YOUNG = 5
@@ -19,7 +18,7 @@ def keep_healthy(cases: Cases, entered: np.ndarray, left: np.ndarray) -> None:
     assessed.cases.add("health_assessment", assessed.day, kind=kind)
     checked = cases.again("dental checks", entered, left, (40, 150), (240, 340))
     checked.cases.add("dental_check", checked.day)
-    cases.add("immunisation", np.where(assessed.nth(1) < NEVER, assessed.last(entered), NEVER), is_up_to_date=True)
+    cases.add("immunisation", assessed.nth(1), is_up_to_date=True)
     _questionnaires(cases, entered, left)
 
 
