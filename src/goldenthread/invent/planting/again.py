@@ -56,11 +56,15 @@ class Again:
     def _once_more(self, record: Record, first: Rows, day: np.ndarray, number: int) -> None:
         names = [name for name in first.facts.columns if name not in ("subject", "start", "end")]
         facts = {name: first[name] for name in names} | self.facts
-        facts |= {name: first[name] + 8 * number for name in names if name.endswith("_id") and name not in self.facts}
+        facts |= {name: first[name] + FURTHER * number for name in names if name.endswith("_id") and name not in self.facts}
         end = None if self.lasts is None else day + self.lasts
         record.add(self.about, first["subject"], day, end, **facts)
         if self.and_so:
             self.and_so(record, first["subject"], day, first, number)
+
+
+FURTHER = 4
+"""What a further time adds to the number of the first in the ids of records; cases of a child are numbered from 0 to 15."""
 
 
 def _only_once(subject: np.ndarray) -> np.ndarray:

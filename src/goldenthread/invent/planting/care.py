@@ -23,7 +23,7 @@ ORDINARY = {"type": ("U3", "U4", "U6", "K1", "K2")}
 SHORT_TERM = {"type": ("U3", "U6", "K1", "K2")}
 LONG_TERM = {"type": ("U1", "U4")}
 FOR_ADOPTION = {"type": ("A5", "A6")}
-AT_HOME = ("placement", {"type": "P1"})
+AT_HOME = {"type": "P1"}
 FIRST_REVIEW = ("review", {}, 1)
 PLACED = (("placed_for_adoption", {}),)
 APPROVED_FOR_NOW = (("temporary_approval", {}),)
@@ -36,13 +36,12 @@ def not_the_first(record, found):
 
 def at_home(record, found):
     """Those living with a parent, whose placement was not one before assessment."""
-    home = record.rows(*AT_HOME[:1], **AT_HOME[1])
-    return record.ever(home, found.subject) & ~record.ever(record.rows("placed_before_assessment"), found.subject)
+    return at_home_at_all(record, found) & ~record.ever(record.rows("placed_before_assessment"), found.subject)
 
 
 def at_home_at_all(record, found):
     """Those living with a parent."""
-    return record.ever(record.rows(*AT_HOME[:1], **AT_HOME[1]), found.subject)
+    return record.ever(record.rows("placement", **AT_HOME), found.subject)
 
 
 def four_or_over(record, found):
@@ -126,7 +125,7 @@ PLACEMENTS = (
           Trigger("placement", {"change_reason": ("CREQB", "CREQO", "CHILD")}, ended=True), "disruption_meeting",
           FOUR_WEEKS),
     Longer("temporary-approval-ends", "G22", "temporary_approval", (112, "days"), not_judged=CORONAVIRUS),
-    Unmet("parent-placement-approved-first", "T5", Trigger("placement", AT_HOME[1]), "parent_placement_approval",
+    Unmet("parent-placement-approved-first", "T5", Trigger("placement", AT_HOME), "parent_placement_approval",
           (0, "days"), look_back=HALF_YEAR, late="never", never_with=(("placed_before_assessment", {}),)),
     Unmet("parent-assessed-after-placement", "T5", Trigger("placed_before_assessment"), "parent_assessment", TEN,
           late="never", not_judged=CORONAVIRUS),

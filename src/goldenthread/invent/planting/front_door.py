@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from goldenthread.invent.planting.again import Again
+from goldenthread.invent.planting.again import FURTHER, Again
 from goldenthread.invent.planting.gap import Gap
 from goldenthread.invent.planting.periods import Unheld
 from goldenthread.invent.planting.special import Extra, late_assessment, no_reassessment
@@ -17,13 +17,13 @@ ABUSE = {"kind": "sexual_abuse"}
 
 def contact_decided(record, subject, day, first, number) -> None:
     """The decision on a further contact, the same day."""
-    record.add("contact_decision", subject, day, contact_id=first["contact_id"] + 8 * number)
+    record.add("contact_decision", subject, day, contact_id=first["contact_id"] + FURTHER * number)
 
 
 def referral_decided(record, subject, day, first, number) -> None:
     """The decision on a further referral, and the referrer told, the same day."""
     for noun in ("referral_decision", "referrer_informed"):
-        record.add(noun, subject, day, referral_id=first["referral_id"] + 8 * number)
+        record.add(noun, subject, day, referral_id=first["referral_id"] + FURTHER * number)
 
 
 def quiet_since(record, rows, last) -> np.ndarray:
