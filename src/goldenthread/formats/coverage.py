@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dateutil.relativedelta import relativedelta
 
+from goldenthread.codes.calendar import FIRST_DAY
 from goldenthread.formats.facts import Given, base
 from goldenthread.formats.language import Format, Gives
 from goldenthread.formats.parse import quoted
@@ -24,12 +25,14 @@ def coverage(connection, fmt: Format, given: list[Given], headers: dict, as_at: 
             if _tells_ends(connection, fmt, each.gives, headers):
                 facts[key].add("ended")
     return [
-        Coverage(fmt.name, noun, _from(from_day, to_day, months), to_day, extent, frozenset(names))
+        Coverage(fmt.name, noun, _from(noun, from_day, to_day, months), to_day, extent, frozenset(names))
         for (noun, extent, months), names in facts.items()
     ]
 
 
-def _from(from_day: dt.date, to_day: dt.date, months: int | None) -> dt.date:
+def _from(noun: str, from_day: dt.date, to_day: dt.date, months: int | None) -> dt.date:
+    if noun == "person":  # who a child is does not begin with a collection year
+        return FIRST_DAY
     return from_day if months is None else max(from_day, to_day - relativedelta(months=months))
 
 

@@ -30,6 +30,7 @@ def give(connection, fmt: Format, headers: dict) -> tuple[list[Given], Counter]:
         every = [gives for gives in usable if gives.noun is noun]
         _collect(connection, fmt, noun, every)
         given += _count(connection, noun, every)
+        _tell_latest(connection, fmt, every)
         told += _told(connection, every, usable, fmt)
         _place(connection, noun)
         connection.execute("DROP TABLE reading.facts")
@@ -37,6 +38,15 @@ def give(connection, fmt: Format, headers: dict) -> tuple[list[Given], Counter]:
         if gives.uses:
             connection.execute(f"INSERT INTO reading.told {gives.uses}")
     return given, told + _by_file(connection, "count(DISTINCT ref)", "reading.told")
+
+
+def _tell_latest(connection, fmt: Format, every: list[Gives]) -> None:
+    """`latest_told`: of whom a source would tell the latest of a noun, whether or not there has been one."""
+    connection.execute("CREATE TABLE IF NOT EXISTS latest_told (noun VARCHAR, subject_id VARCHAR)")
+    for gives in every:
+        if gives.extent == "latest":
+            rows = f"FROM {fmt.parsed(gives.table)} WHERE ({gives.subject}) IS NOT NULL"
+            connection.execute(f"INSERT INTO latest_told SELECT DISTINCT '{gives.noun.name}', {gives.subject} {rows}")
 
 
 def _told(connection, every: list[Gives], usable: list[Gives], fmt: Format) -> Counter:
@@ -115,10 +125,10 @@ def _place(connection, noun: Named) -> None:
 
 def _fill_in(connection, noun: Named) -> None:
     """Facts a richer source does not know are taken from this one, where each tells of one such thing that day."""
-    if not noun.facts:
-        return
     key = ", ".join(identity(noun))
-    facts = [quoted(fact.name) for fact in noun.facts]
+    facts = [quoted(name) for name in columns_of(noun) if name not in (*identity(noun), "ref", "started_on")]
+    if not facts:
+        return
     whose = ", ".join(f"{quoted(noun.name)}.{name}" for name in identity(noun))
     one = ", ".join(f"any_value({name}) AS {name}" for name in facts)
     sole = f"SELECT {key} FROM {quoted(noun.name)} GROUP BY ALL HAVING count(*) = 1"

@@ -18,12 +18,12 @@ from goldenthread.standards.language.standard import Standard
 from goldenthread.standards.language.verbs import Always, Every, Never, Within
 from goldenthread.standards.relations import OPEN, REF_SPACE, Relations, _day, first_key
 
-INTERVAL = ("k", "subject_id", "measured_from", "opened_on", "due_on", "done_on", "ended", "in_time", "by_date", "is_first",
+INTERVAL = ("k", "subject_id", "seen_from", "measured_from", "opened_on", "due_on", "done_on", "ended", "in_time", "by_date", "is_first",
             "as_at", "ref", "done_ref")  # fmt: skip
-"""`measured_from`: the day the expected noun must be covered from; `in_time`: null where judged by day;
+"""`seen_from`: the day the expected noun must be covered from; `measured_from`: the clock's start; `in_time`: null where judged by day;
 `is_first`: measured from the start of a period rather than from an event."""
 
-DUTY = ("k", "subject_id", "measured_from", "opened_on", "due_on", "done_on", "closed_on", "status", "days_over", "ref",
+DUTY = ("k", "subject_id", "seen_from", "measured_from", "opened_on", "due_on", "done_on", "closed_on", "status", "days_over", "ref",
         "done_ref", "by_date", "is_first", "as_at")  # fmt: skip
 
 MET, LATE, DUE, OVERDUE, CEASED, NOT_MET = "met", "late", "due", "overdue", "ceased", "not_met"
@@ -117,7 +117,7 @@ class Compiler:
             done = _by_the_hour(done, expected)
         else:
             done = done.mutate(in_time=ibis.null("boolean"), by_date=ibis.literal(False))
-        return done.mutate(is_first=ibis.literal(False)).select(INTERVAL)
+        return done.mutate(is_first=ibis.literal(False), seen_from=done.measured_from).select(INTERVAL)
 
     def _triggers(self, k: int, standard: Standard, timed: bool):
         rule = standard.rule
@@ -183,6 +183,7 @@ class Compiler:
         runs = (intervals.day < intervals.b) & (intervals.next_on.isnull() | ahead)
         intervals = self.limits.join(intervals.filter(runs), "limit_no", "day", "limit_due")
         intervals = intervals.mutate(
+            seen_from=ibis.ifelse(intervals.counts_events, intervals.started, intervals.day),
             measured_from=intervals.day, opened_on=ibis.greatest(intervals.day, intervals.a),
             due_on=ibis.greatest(intervals.limit_due, intervals.a), done_on=intervals.next_on, ended=intervals.b,
             in_time=ibis.null("boolean"), by_date=ibis.literal(False), done_ref=intervals.next_ref,
@@ -209,6 +210,7 @@ class Compiler:
         return parts.select(
             "subject_id", "started", "ended", "as_at", "ref", "a", "b",
             k=_number(k), limit_no=_number(self.limits.of(rule.limit)), noun_no=_number(self._noun_number(standard)),
+            counts_events=ibis.literal(any(_is_counted(bound) for bound in (rule.from_, rule.until))),
             since=_day(standard.since_day), until=_day(standard.until_day),
         )  # fmt: skip
 
@@ -411,11 +413,16 @@ def _between(found):
 
 
 def _duty_columns(duties):
-    missing = {"measured_from": "opened_on", "by_date": None, "is_first": None}
+    missing = {"measured_from": "opened_on", "seen_from": "measured_from", "by_date": None, "is_first": None}
     for name, same_as in missing.items():
         if name not in duties.columns:
             duties = duties.mutate(**{name: duties[same_as] if same_as else ibis.literal(False)})
     return duties.mutate(days_over=duties.days_over.cast("int32")).select(DUTY)
+
+
+def _is_counted(bound) -> bool:
+    """Whether a bound counts events from the period's start: then all since must have been seen."""
+    return isinstance(bound, Nth) or (isinstance(bound, Noun) and not bound.lasts)
 
 
 def _link(relation, linked_by: str | None):

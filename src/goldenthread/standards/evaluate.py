@@ -13,6 +13,7 @@ from goldenthread.standards.engines import DuckDB, Engine
 from goldenthread.standards.examples import Case, examples_of
 from goldenthread.standards.language.standard import Standard
 from goldenthread.standards.thread import Thread, columns_of
+from goldenthread.standards.vocabulary import NOUNS
 
 NO_SOURCE = "No source holds: {}"
 OFF = "Not in force: enacted but not commenced, or switched off in the settings"
@@ -65,22 +66,48 @@ def _keep_judged(engine: DuckDB, standards: list[Standard], thread: Thread, as_a
         return
     witnesses = witness.table([witness.witness(standard, thread.coverage) for standard in standards])
     engine.load("witnesses", witnesses)
-    expression = _witnessed(duties, engine.table("witnesses"), witness.count_of_windows(witnesses))
+    latest = _latest(engine, thread, as_at)
+    expression = _witnessed(duties, engine.table("witnesses"), witness.count_of_windows(witnesses), latest)
     engine.backend.create_table("judged", expression, overwrite=True)
 
 
-def _witnessed(duties, witnesses, windows: int):
-    """The duties with `unseen` (0: seen, 1: only the latest is held, 2: outside the days covered) and `by_latest`."""
+def _latest(engine: DuckDB, thread: Thread, as_at: dt.date):
+    """Of whom a source tells the latest of a noun, and on what day that was (null: there has been none)."""
+    nouns = sorted({each.noun for each in thread.coverage if each.extent == "latest"} & thread.nouns())
+    selects = [
+        f"SELECT told.noun, told.subject_id, max(fact.{day}) AS latest_on FROM latest_told told "
+        f"LEFT JOIN \"{noun}\" fact ON fact.subject_id = told.subject_id AND fact.{day} <= DATE '{as_at}' "
+        f"WHERE told.noun = '{noun}' GROUP BY ALL"
+        for noun in nouns
+        for day in ["started_on" if NOUNS[noun].lasts else "happened_on"]
+    ]
+    empty = "SELECT '' AS noun, '' AS subject_id, NULL::DATE AS latest_on WHERE false"
+    rows = engine.connection.execute(" UNION ALL ".join([*selects, empty])).to_arrow_table()
+    engine.load("latest", rows)
+    return engine.table("latest").select(l_noun="noun", l_subject="subject_id", latest_on="latest_on")
+
+
+def _witnessed(duties, witnesses, windows: int, latest):
+    """The duties with `unseen` (0: seen, 1: only the latest is held, 2: outside the days covered) and `by_latest`.
+
+    Under the latest only, what is settled is what was done in time, and what was not done at all since the clock's
+    start: an earlier one may be hidden behind the latest, but nothing is hidden behind none.
+    """
     duties = duties.join(witnesses, "k")
+    duties = duties.left_join(latest, [duties.expects == latest.l_noun, duties.subject_id == latest.l_subject])
     until = ibis.least(duties.due_on, duties.as_at)
     seen = ibis.literal(False)
     for n in range(windows):
-        inside = (duties[f"from_{n}"] <= duties.measured_from) & (duties[f"to_{n}"] >= until)
+        inside = (duties[f"from_{n}"] <= duties.seen_from) & (duties[f"to_{n}"] >= until)
         seen = seen | inside.fill_null(False)
-    has_latest = duties.latest_until.notnull() & (duties.latest_until >= until)
-    by_latest = has_latest & ~duties.status.isin(["late"])
-    reason = ibis.cases((seen | by_latest, 0), (has_latest, 1), else_=2).cast("int8")
-    kept = [name for name in duties.columns if name not in (*witnesses.columns, "as_at") or name == "k"]
+    told = duties.l_noun.notnull() & (duties.latest_from <= until) & (duties.latest_until >= until)
+    opens = duties.recurs & (duties.latest_on == duties.measured_from) & (duties.seen_from == duties.measured_from)
+    none_since = duties.latest_on.isnull() | (duties.latest_on < duties.seen_from) | opens
+    settled = (duties.status == "met") | (duties.done_on.isnull() & none_since)
+    by_latest = (told & settled).fill_null(False)
+    reason = ibis.cases((seen | by_latest, 0), (told.fill_null(False), 1), else_=2).cast("int8")
+    dropped = {*witnesses.columns, *latest.columns, "as_at", "seen_from"} - {"k"}
+    kept = [name for name in duties.columns if name not in dropped]
     return duties.mutate(unseen=reason, by_latest=~seen & by_latest).select(*kept, "unseen", "by_latest")
 
 

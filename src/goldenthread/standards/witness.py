@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from goldenthread.standards.language.standard import Standard
-from goldenthread.standards.language.verbs import Always, Never
+from goldenthread.standards.language.verbs import Always, Every, Never
 from goldenthread.standards.thread import Coverage
 
 EVER = (dt.date(1, 1, 1), dt.date(9999, 12, 31))
@@ -14,10 +14,12 @@ EVER = (dt.date(1, 1, 1), dt.date(9999, 12, 31))
 
 @dataclass(frozen=True)
 class Witness:
-    """The windows in which all of a standard's expected facts are seen, and until when the latest is."""
+    """The noun a standard expects, the windows in which all of it is seen, and that in which the latest of it is."""
 
+    expects: str | None
     windows: tuple[tuple[dt.date, dt.date], ...]
-    latest_until: dt.date | None
+    latest: tuple[dt.date, dt.date] | None
+    recurs: bool = False
 
 
 def missing(standard: Standard, coverage: list[Coverage]) -> list[str]:
@@ -36,13 +38,16 @@ def witness(standard: Standard, coverage: list[Coverage]) -> Witness:
     """The windows of the noun that the standard expects; an occurrence of `never` is its own witness."""
     rule = standard.rule
     if isinstance(rule, Never):
-        return Witness((EVER,), None)
+        return Witness(None, (EVER,), None)
     expected = rule.period if isinstance(rule, Always) else rule.expect
     facts = {fact for title, fact in expected.facts_used() if title == expected.title}
     of_noun = [each for each in coverage if each.noun == expected.title and facts <= each.facts]
     windows = _joined([(each.from_day, each.to_day) for each in of_noun if each.extent == "all"])
-    latest = [each.to_day for each in of_noun if each.extent == "latest"]
-    return Witness(windows, None if isinstance(rule, Always) else max(latest, default=None))
+    latest = [each for each in coverage if each.noun == expected.title and each.extent == "latest"]
+    if isinstance(rule, Always) or not latest:
+        return Witness(expected.title, windows, None, isinstance(rule, Every))
+    newest = max(latest, key=lambda each: each.to_day)
+    return Witness(expected.title, windows, (newest.from_day, newest.to_day), isinstance(rule, Every))
 
 
 def _joined(windows) -> tuple[tuple[dt.date, dt.date], ...]:
@@ -56,14 +61,19 @@ def _joined(windows) -> tuple[tuple[dt.date, dt.date], ...]:
 
 
 def table(witnesses: list[Witness]) -> pa.Table:
-    """A row for each standard: `k`, as many windows `from_0, to_0, …` as any has, and `latest_until`; null for none."""
+    """A row for each standard: `k`, `expects`, as many windows `from_0, to_0, …` as any has, and the window of the latest,
+    `latest_from, latest_until`; null for none. `recurs`: of `every`."""
     most = max((len(each.windows) for each in witnesses), default=0)
     columns: dict[str, pa.Array] = {"k": pa.array(range(len(witnesses)), pa.int32())}
     for n in range(most):
         windows = [each.windows[n] if n < len(each.windows) else (None, None) for each in witnesses]
         columns[f"from_{n}"] = pa.array([window[0] for window in windows], pa.date32())
         columns[f"to_{n}"] = pa.array([window[1] for window in windows], pa.date32())
-    columns["latest_until"] = pa.array([each.latest_until for each in witnesses], pa.date32())
+    latest = [each.latest or (None, None) for each in witnesses]
+    columns["latest_from"] = pa.array([first for first, _ in latest], pa.date32())
+    columns["latest_until"] = pa.array([last for _, last in latest], pa.date32())
+    columns["recurs"] = pa.array([each.recurs for each in witnesses], pa.bool_())
+    columns["expects"] = pa.array([each.expects for each in witnesses], pa.string())
     return pa.table(columns)
 
 

@@ -65,7 +65,8 @@ class PlanNotUpdated:
         before = np.append(-1, plans["subject"][:-1]) == plans["subject"]
         follows = before & (np.append(NEVER, plans["end"][:-1]) == plans["start"])
         fits = (place >= 0) & (ended[np.maximum(place, 0)] // DAY == plans["subject"]) & (plans["start"] <= last)
-        fits &= (moved - 30 >= record.since) & alone & follows & (last < record.as_at) & (np.append(0, plans["start"][:-1]) < moved - 20)
+        fits &= (moved - 30 >= record.since) & alone & follows & (last < record.as_at)
+        fits &= np.append(0, plans["start"][:-1]) < moved - 20
         fits &= ~record.ever(record.rows("placed_for_adoption"), plans["subject"])
         return Candidates(plans["subject"], {"place": np.arange(len(plans)), "moved": moved}).of(fits)
 
@@ -99,7 +100,8 @@ class PlanBeforeReview:
         after = np.append(reviews["start"][1:], DAY)[place]
         mine = np.append(reviews["subject"][1:], -1)[place] == plans["subject"]
         after = np.where(mine, after, np.minimum(before + 170, DAY))
-        fits = (plans["end"] < record.as_at) & (day - SIX_WEEKS >= record.since) & (high - low == 1) & (place - first >= 2) & (after - before < 175)
+        fits = (plans["end"] < record.as_at) & (day - SIX_WEEKS >= record.since)
+        fits &= (high - low == 1) & (place - first >= 2) & (after - before < 175)
         care = record.rows("looked_after")
         fits &= record.touches(care, plans["subject"], day, day)
         fits &= ~record.ever(record.rows("placed_for_adoption"), plans["subject"])

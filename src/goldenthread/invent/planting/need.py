@@ -79,7 +79,8 @@ class UnseenAtTheEnd:
         """Plans that have ended, long enough to have had visits before their last weeks; nobody under 18 at the end."""
         plans = record.rows("need_plan")
         day = plans["end"]
-        fits = (day < record.as_at) & (plans["start"] >= record.since) & (plans["start"] + 60 < back(np.minimum(day, record.as_at), TWENTY))
+        fits = (day < record.as_at) & (plans["start"] >= record.since)
+        fits &= plans["start"] + 60 < back(np.minimum(day, record.as_at), TWENTY)
         fits &= day < days.birthday(record.born(plans["subject"]), 18)
         for noun in ("protection_plan", "looked_after"):
             fits &= ~record.touches(record.rows(noun), plans["subject"], plans["start"], np.minimum(day, DAY - 2))

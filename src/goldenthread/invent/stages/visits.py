@@ -2,26 +2,35 @@
 
 import numpy as np
 
+from goldenthread.invent import days
 from goldenthread.invent.lives import Cases
 
 
+OLD_ENOUGH = 2
+"""Younger than this a child is not spoken to alone, and that is the recorded reason."""
+
+
 def need_visit(cases: Cases, day: np.ndarray, step=0) -> None:
-    """A child in need visit: the child, once born, seen, and seen alone; and where the child sleeps."""
-    born = day >= cases["born"]
-    cases.add("need_visit", day, is_seen=born, is_alone=born, is_bedroom_seen=True)
+    """A child in need visit: the child, once born, seen; and where the child sleeps."""
+    cases.add("need_visit", day, is_seen=day >= cases["born"], is_bedroom_seen=True, **_alone(cases, day))
     recorded(cases, day, step)
 
 
 def protection_visit(cases: Cases, day: np.ndarray, step=0) -> None:
-    """A child protection visit: the child seen, alone, and where the child sleeps."""
-    cases.add("protection_visit", day, is_seen=True, is_alone=True, is_bedroom_seen=True)
+    """A child protection visit: the child seen, and where the child sleeps."""
+    cases.add("protection_visit", day, is_seen=True, is_bedroom_seen=True, **_alone(cases, day))
     recorded(cases, day, step)
 
 
 def care_visit(cases: Cases, day: np.ndarray, step=0) -> None:
     """A visit to a looked-after child, seen and spoken to in private."""
-    cases.add("care_visit", day, is_seen=True, is_alone=True, is_welfare_concern=False)
+    cases.add("care_visit", day, is_seen=True, is_welfare_concern=False, **_alone(cases, day))
     recorded(cases, day, step)
+
+
+def _alone(cases: Cases, day: np.ndarray) -> dict[str, np.ndarray]:
+    old_enough = day >= days.birthday(cases["born"], OLD_ENOUGH)
+    return {"is_alone": old_enough, "is_reason_given": ~old_enough}
 
 
 def recorded(cases: Cases, day: np.ndarray, step=0) -> None:
