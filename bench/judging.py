@@ -18,6 +18,7 @@ import duckdb
 
 AS_AT = dt.date(2026, 3, 31)
 RUNS = 3
+BESIDE = ("source_files", "latest_told")
 
 
 def main() -> None:
@@ -86,7 +87,8 @@ def _step_make(children: int, folder: Path) -> dict:
         for name in sorted(given.thread.nouns() & NOUNS.keys()):
             connection.execute(f"COPY \"{name}\" TO '{folder}/facts/{name}.parquet' (FORMAT parquet)")
             facts += connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]
-        connection.execute(f"COPY source_files TO '{folder}/source_files.parquet' (FORMAT parquet)")
+        for table in BESIDE:
+            connection.execute(f"COPY {table} TO '{folder}/{table}.parquet' (FORMAT parquet)")
     coverage = [[each.source, each.noun, str(each.from_day), str(each.to_day), each.extent, sorted(each.facts)]
                 for each in given.thread.coverage]  # fmt: skip
     (folder / "coverage.json").write_text(json.dumps(coverage))
@@ -119,7 +121,8 @@ def _step_judge(children: int, folder: Path) -> dict:
     with database() as connection:
         for file in (folder / "facts").glob("*.parquet"):
             connection.execute(f"CREATE VIEW \"{file.stem}\" AS SELECT * FROM '{file}'")
-        connection.execute(f"CREATE TABLE source_files AS SELECT * FROM '{folder}/source_files.parquet'")
+        for table in BESIDE:
+            connection.execute(f"CREATE TABLE {table} AS SELECT * FROM '{folder}/{table}.parquet'")
         standards = book()
         begun = time.perf_counter()
         evaluate.judge(Thread(connection, coverage), standards, AS_AT)

@@ -82,6 +82,7 @@ def recognises(path: Path) -> bool:
 
 
 def rows(path: Path) -> Iterator[Cells]:
+    """The rows of every sheet that is one of the eleven lists, cut into text cells."""
     found = False
     for name, sheet in sheets(path):
         named = number_of(name)
@@ -153,6 +154,7 @@ NOT_TOLD = "list_3.the day it ended"
 
 
 def period_of(noun, view: str, start: str, end: str | None = None, *, subject="child", **more) -> Gives:
+    """A period out of a list's view."""
     return Gives(noun, view, subject=subject, start=start, end=end, **more)
 
 
@@ -162,6 +164,7 @@ def column(list_name: str, short: str) -> str:
 
 
 def event_of(noun, view: str, day: str, **more) -> Gives:
+    """An event out of a list's view."""
     return Gives(noun, view, subject="child", day=day, **more)
 
 

@@ -33,22 +33,27 @@ Named = tuple[str, Column]
 
 
 def day(short: str, header: str, *also: str, kind: str = "day", **more) -> Named:
+    """A column that holds a day, under its short name."""
     return short, Column(header, kind, also=also, **more)
 
 
 def yes_no(short: str, header: str, *also: str) -> Named:
+    """A column that holds a labelled yes or no."""
     return short, Column(header, "yes_no", also=also, cut=ORDER, means=NOT_KNOWN)
 
 
 def code(short: str, codes: str, pattern: str, header: str, *also: str, means: dict | None = None) -> Named:
+    """A column that holds a labelled code; `pattern` picks the code out of the label."""
     return short, Column(header, "code", codes=codes, also=also, cut=coded(pattern), means=NOT_KNOWN | (means or {}))
 
 
 def plain(short: str, kind: str, header: str, *also: str, **more) -> Named:
+    """A column of any other kind."""
     return short, Column(header, kind, also=also, **more)
 
 
 def unused(*headers: str) -> list[Named]:
+    """Columns that nothing on a thread needs."""
     return [("", Column(header, "unused")) for header in headers]
 
 

@@ -57,10 +57,12 @@ SEXES = {"1": "M", "2": "F", "0": "U", "9": "U"}
 
 
 def day(name: str, *, required: bool = False, decides: bool = False, past: bool = False) -> Column:
+    """A column that holds a day."""
     return Column(name, "day", required=required, decides=decides, past=past)
 
 
 def unused(*names: str) -> list[Column]:
+    """Columns that nothing on a thread needs."""
     return [Column(name, "unused") for name in names]
 
 
@@ -110,6 +112,7 @@ COLUMNS = {table.name: [column.name for column in table.columns] for table in TA
 
 
 def recognises(path: Path) -> bool:
+    """XML whose root is the census's Message."""
     return path.suffix.lower() == ".xml" and root_tag(path) == "Message"
 
 
@@ -190,10 +193,12 @@ NOT_IN_THE_CENSUS = "enquiries.the day an enquiry ended"
 
 
 def period_of(noun, view: str, start: str, end: str | None, **more) -> Gives:
+    """A period out of one of the census's views."""
     return Gives(noun, view, subject="LAchildID", start=start, end=end, **more)
 
 
 def event_of(noun, view: str, day: str, **more) -> Gives:
+    """An event out of one of the census's views."""
     return Gives(noun, view, subject="LAchildID", day=day, **more)
 
 

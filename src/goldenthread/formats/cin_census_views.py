@@ -31,10 +31,12 @@ TABLES = (
 
 
 def latest(table: str, *key: str) -> str:
+    """The rows of a table as the latest census that tells of them has them."""
     return of_latest_year("cin_census", table, "LAchildID", *key)
 
 
 def held(view: str, end: str) -> str:
+    """The rows of a view that a later census has not withdrawn."""
     return not_withdrawn(f"reading.cin_census_{view}", end)
 
 

@@ -55,10 +55,12 @@ DOB = Column("DOB", "day", also=("date of birth",), past=True)
 
 
 def day(name: str, *, required: bool | str = False, decides: bool = False) -> Column:
+    """A column that holds a day."""
     return Column(name, "day", required=required, decides=decides)
 
 
 def unused(*names: str) -> list[Column]:
+    """Columns that nothing on a thread needs."""
     return [Column(name, "unused") for name in names]
 
 
@@ -131,12 +133,14 @@ def table_of(path: Path) -> str | None:
 
 
 def recognises(path: Path) -> bool:
+    """A CSV file with the headers, or else the name, of one of the return's files; or the return's XML."""
     if path.suffix.lower() == ".xml":
         return root_tag(path) == "EXPSSDA903"
     return path.suffix.lower() == ".csv" and table_of(path) is not None
 
 
 def rows(path: Path) -> Iterator[Cells]:
+    """The file's rows, cut into text cells."""
     if path.suffix.lower() == ".xml":
         return xml_rows(path)
     return csv_cells(path, table_of(path))
@@ -194,6 +198,7 @@ UNACCOMPANIED = """SELECT each.ref FROM reading.ssda903_unaccompanied each
 
 
 def period_of(noun, view: str, *, ends_in: str = "episodes.DEC", **more) -> Gives:
+    """A period out of one of the return's views."""
     return Gives(noun, view, subject="CHILD", start="starts", end="ends", ends_in=ends_in, **more)
 
 

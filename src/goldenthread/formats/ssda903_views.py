@@ -19,6 +19,7 @@ BIRTHS = (
 
 
 def latest(table: str, *key: str) -> str:
+    """The rows of a table as the latest year that tells of them has them."""
     return of_latest_year("ssda903", table, *key)
 
 

@@ -32,6 +32,7 @@ class Coverage:
 class Thread:
     """Facts in one DuckDB: a table named after each noun that has any, `source_files`, and the coverage.
 
+    `latest_told(noun, subject_id)`: of whom a source of extent `latest` would tell, whether or not there has been one.
     A noun's table has the columns of `columns_of(noun)`. A noun without a table is one no source holds.
     """
 

@@ -56,6 +56,11 @@ def after_the_first(record, found):
     return ~record.begins(record.rows("review"), found.subject, since + 1, found["before"] - 1)
 
 
+def not_matched_soon(record, rows, day, last):
+    """Those not matched until well after the decision was due: a late decision still comes first."""
+    return ~record.begins(record.rows("adoption_match"), rows["subject"], day, last + 30)
+
+
 def no_plan_replaced(record, found):
     """Reviews after which no care plan was replaced for six weeks."""
     return ~record.begins(record.rows("care_plan"), found.subject, found["day"], found["day"] + 42)
@@ -145,7 +150,8 @@ PERMANENCE = (
     Unmet("life-story-work-begun", "G4", Trigger("permanence_plan", {"plan": ("LTFOST18", "ADOPTION")}),
           "life_story_work", TWENTY, look_back=(24, "months"), late="never"),
     Unmet("guardianship-assessed", "G4", Trigger("guardianship_plan"), "guardianship_assessment", QUARTER),
-    Unmet("adoption-decided", "G4", Trigger("adoption_plan"), "adoption_decision", (2, "months"), late="always"),
+    Unmet("adoption-decided", "G4", Trigger("adoption_plan"), "adoption_decision", (2, "months"), late="always",
+          only=not_matched_soon),
     Gap("adoption-placed-second-review", "G4", "placed_for_adoption", "review", QUARTER, part_from=FIRST_REVIEW,
         inside=True, with_it=("review_decisions", "review_record"), only=after_the_first),
     Gap("adoption-placed-visits-weekly", "T17", "placed_for_adoption", "care_visit", WEEK, part_to=FIRST_REVIEW,

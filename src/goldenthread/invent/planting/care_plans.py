@@ -36,7 +36,7 @@ class LateCarePlan:
         made = days.on_or_after(last + 1 + care["subject"] % 12)
         fits = (plans["subject"][place] == care["subject"]) & (plans["start"][place] <= last)
         fits &= (plans["permanence"][place] == "") & (made < np.minimum(plans["end"][place], record.as_at))
-        fits &= (care["start"] >= record.since) & ((care["start"] < CORONAVIRUS[0]) | (care["start"] > CORONAVIRUS[1]))
+        fits &= (care["start"] - 92 >= record.since) & ((care["start"] < CORONAVIRUS[0]) | (care["start"] > CORONAVIRUS[1]))
         fits &= ~record.ever(record.rows("legal_status", code=("C1", "C2")), care["subject"])
         return Candidates(care["subject"], {"place": place, "made": made, "day": care["start"]}).of(fits)
 

@@ -41,7 +41,7 @@ def _sexual_abuse(cases: Cases, concern: np.ndarray) -> None:
     cases.add("sexual_abuse_concern", concern)
     cases.add("safety_plan", concern)
     cases.add("risk_assessment", cases.soon("the risk assessment", concern, 3, 6), kind="sexual_abuse")
-    cases.add("therapeutic_referral", cases.soon("therapeutic need considered", concern, 6, 16))
+    cases.add("therapeutic_referral", cases.soon("therapeutic need considered", concern, 6, 13))
 
 
 def _conference(cases: Cases, discussed: np.ndarray, ended: np.ndarray) -> np.ndarray:

@@ -5,7 +5,6 @@ import numpy as np
 from goldenthread.invent import days
 from goldenthread.invent.lives import Cases
 
-
 OLD_ENOUGH = 2
 """Younger than this a child is not spoken to alone, and that is the recorded reason."""
 
