@@ -8,6 +8,7 @@ import pyarrow.parquet
 import pytest
 from tests.formats.making import AS_AT, covered, facts, put, put_manifest, reading
 
+from goldenthread.codes.calendar import FIRST_DAY
 from goldenthread.codes.lists import codes_of
 from goldenthread.errors import UserError
 from goldenthread.formats.contract import schemas, write_contract
@@ -54,7 +55,8 @@ def test_every_noun_can_be_written_and_read_back(tmp_path, write):
     for noun in NOUNS.values():
         assert facts(given, noun.name) == [one_fact(noun)], noun.name
         ((source, from_day, to_day, extent, known),) = covered(given, noun.name)
-        assert (source, from_day, to_day, extent) == ("contract", dt.date(2019, 4, 1), AS_AT, "all")
+        since = FIRST_DAY if noun.name == "person" else dt.date(2019, 4, 1)
+        assert (source, from_day, to_day, extent) == ("contract", since, AS_AT, "all")
         assert known == {fact.name for fact in noun.facts} | ({"ended"} if noun.lasts else set())
 
 

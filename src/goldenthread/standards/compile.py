@@ -18,13 +18,17 @@ from goldenthread.standards.language.standard import Standard
 from goldenthread.standards.language.verbs import Always, Every, Never, Within
 from goldenthread.standards.relations import OPEN, REF_SPACE, Relations, _day, first_key
 
-INTERVAL = ("k", "subject_id", "seen_from", "measured_from", "opened_on", "due_on", "done_on", "ended", "in_time", "by_date", "is_first",
-            "as_at", "ref", "done_ref")  # fmt: skip
-"""`seen_from`: the day the expected noun must be covered from; `measured_from`: the clock's start; `in_time`: null where judged by day;
-`is_first`: measured from the start of a period rather than from an event."""
+INTERVAL = (
+    "k", "subject_id", "seen_from", "measured_from", "opened_on", "due_on", "done_on", "ended", "in_time", "by_date",
+    "is_first", "as_at", "ref", "done_ref",
+)  # fmt: skip
+"""`seen_from`: the day the expected noun must be covered from; `measured_from`: the clock's start; `in_time`: null where
+judged by day; `is_first`: measured from the start of a period rather than from an event."""
 
-DUTY = ("k", "subject_id", "seen_from", "measured_from", "opened_on", "due_on", "done_on", "closed_on", "status", "days_over", "ref",
-        "done_ref", "by_date", "is_first", "as_at")  # fmt: skip
+DUTY = (
+    "k", "subject_id", "seen_from", "measured_from", "opened_on", "due_on", "done_on", "closed_on", "status", "days_over",
+    "ref", "done_ref", "by_date", "is_first", "as_at",
+)  # fmt: skip
 
 MET, LATE, DUE, OVERDUE, CEASED, NOT_MET = "met", "late", "due", "overdue", "ceased", "not_met"
 
