@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from typer.exceptions import TyperException
 
 from goldenthread import __version__
 from goldenthread.errors import UserError
@@ -93,6 +94,9 @@ def main() -> None:
         sys.exit(UNUSABLE)
     except typer.Exit as stop:
         sys.exit(stop.exit_code)
+    except TyperException as misuse:  # an option or argument is wrong
+        misuse.show()
+        sys.exit(UNUSABLE)
     except (typer.Abort, KeyboardInterrupt):
         sys.exit(130)
     except Exception as fault:
@@ -110,12 +114,7 @@ def _tell(error: UserError) -> None:
 
 def _tell_of_ours(fault: Exception) -> None:
     """Where it happened, never what it said: a message may quote a child's record."""
-    import click
-
     console = Console(stderr=True, highlight=False)
-    if isinstance(fault, click.ClickException):
-        fault.show()
-        sys.exit(UNUSABLE)
     place = traceback.extract_tb(fault.__traceback__)
     console.print("Something went wrong that is our fault, not yours. Nothing of it was sent anywhere.", markup=False)
     console.print(f"Please report: {type(fault).__name__} at", markup=False)

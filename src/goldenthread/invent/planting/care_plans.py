@@ -111,9 +111,7 @@ class PlanBeforeReview:
         """Leave that review out, with its decisions and its record."""
         reviews = record.rows("review").of(chosen["place"])
         for noun in ("review_decisions", "review_record"):
-            others = record.rows(noun)
-            place = np.minimum(np.searchsorted(_key(others), _key(reviews)), len(others) - 1)
-            record.drop(others.of(place))
+            record.drop(record.next_of(noun, reviews["subject"], reviews["start"])[0])
         record.drop(reviews)
         return [Truth(chosen.subject, self.standard, chosen["day"])]
 

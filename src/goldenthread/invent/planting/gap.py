@@ -85,17 +85,10 @@ class Gap:
                 record.set(rows, **self.instead)
             else:
                 record.drop(rows)
-                self._drop_with_it(record, rows)
+                for noun in self.with_it:
+                    record.drop(record.next_of(noun, rows["subject"], rows["start"])[0])
         standards = (self.standard, *self.also)
         return [Truth(chosen.subject, name, chosen["opened"], name != self.standard) for name in standards]
-
-    def _drop_with_it(self, record: Record, rows: Rows) -> None:
-        for noun in self.with_it:
-            others = record.rows(noun)
-            place = np.searchsorted(others["subject"] * DAY + others["start"], rows["subject"] * DAY + rows["start"])
-            place = np.minimum(place, len(others) - 1)
-            near = (others["subject"][place] == rows["subject"]) & (others["start"][place] <= rows["start"] + 40)
-            record.drop(others.of(place[near]))
 
 
 @dataclass(frozen=True)

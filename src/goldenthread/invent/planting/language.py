@@ -91,6 +91,16 @@ class Record:
             chosen &= wanted(rows[name]) if callable(wanted) else np.isin(rows[name], wanted)
         return rows.of(chosen)
 
+    def next_of(self, noun: str, subject, day, within: int = 40) -> tuple[Rows, np.ndarray]:
+        """The first fact of a noun from each subject's day on, within so many days; and which of them have one."""
+        rows = self.rows(noun)
+        if not len(rows):
+            return rows, np.zeros(len(subject), bool)
+        place = np.searchsorted(rows["subject"] * DAY + rows["start"], subject * DAY + day)
+        place = np.minimum(place, len(rows) - 1)
+        found = (rows["subject"][place] == subject) & (rows["start"][place] >= day) & (rows["start"][place] <= day + within)
+        return rows.of(place[found]), found
+
     def now(self, rows: Rows) -> Rows:
         """The same facts as they have become."""
         return Rows(rows.noun, rows.at, self.lives.table(rows.noun).keep(rows.at))

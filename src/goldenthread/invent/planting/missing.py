@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from goldenthread.invent.planting.language import DAY, Candidates, Record, Rows, Truth
+from goldenthread.invent.planting.language import Candidates, Record, Rows, Truth
 
 
 class LongGone:
@@ -21,10 +21,7 @@ class LongGone:
     def do(self, record: Record, chosen: Candidates) -> list[Truth]:
         """Let them be gone for four days; spoken to as long after as they were."""
         rows = record.rows("missing", kind="M").of(chosen["place"])
-        interviews = record.rows("return_interview")
-        key = interviews["subject"] * DAY + interviews["start"]
-        place = np.minimum(np.searchsorted(key, rows["subject"] * DAY + rows["start"]), len(key) - 1)
-        spoken = interviews.of(place)
+        spoken, _ = record.next_of("return_interview", rows["subject"], rows["start"])
         record.set(spoken, start=spoken["start"] + 4)
         record.set(rows, end=rows["end"] + 4)
         return [Truth(chosen.subject, self.standard, chosen["day"])]

@@ -14,7 +14,7 @@ class Longer:
     """A period that should have ended within a limit of its beginning lasts longer.
 
     `by`: how many days longer, at least and at most. `moved`: what happened on the day it ended, or began the next
-    period, and so moves with it: (noun, "start" or "end").
+    period, and so moves with it: (noun, "start" or "end"). `while_`: only where this noun still holds at the later end.
     """
 
     standard: str
@@ -24,6 +24,7 @@ class Longer:
     where: dict = field(default_factory=dict)
     by: tuple[int, int] = (2, 20)
     moved: tuple[tuple[str, str], ...] = ()
+    while_: str | None = None
     not_judged: tuple[int, int] = (0, 0)
 
     def find(self, record: Record) -> Candidates:
@@ -33,6 +34,8 @@ class Longer:
         ends = last + self.by[0] + rows["subject"] % (self.by[1] - self.by[0] + 1)
         fits = (rows["end"] <= last) & (ends < record.as_at) & (rows["start"] >= record.since)
         fits &= (rows["start"] < self.not_judged[0]) | (rows["start"] > self.not_judged[1])
+        if self.while_:
+            fits &= record.touches(record.rows(self.while_), rows["subject"], ends, ends)
         return Candidates(rows["subject"], {"place": np.arange(len(rows)), "ends": ends, "day": rows["start"]}).of(fits)
 
     def do(self, record: Record, chosen: Candidates) -> list[Truth]:

@@ -49,7 +49,8 @@ class LateReview:
         """Hold it late, with its decisions and its record."""
         reviews = record.rows("review").of(chosen["place"])
         for noun, within in (("review_decisions", 2), ("review_record", 9)):
-            _move_first_after(record, noun, reviews, days.working_days_after(chosen["later"], within))
+            moving, which = record.next_of(noun, reviews["subject"], reviews["start"])
+            record.set(moving, start=days.working_days_after(chosen["later"], within)[which])
         record.set(reviews, start=chosen["later"])
         truth = [Truth(chosen.subject, self.standard, chosen["opened"])]
         plans = record.rows("care_plan")
@@ -60,13 +61,6 @@ class LateReview:
 
 def _key(rows: Rows) -> np.ndarray:
     return rows["subject"] * DAY + rows["start"]
-
-
-def _move_first_after(record: Record, noun: str, reviews: Rows, to: np.ndarray) -> None:
-    others = record.rows(noun)
-    place = np.minimum(np.searchsorted(_key(others), _key(reviews)), len(others) - 1)
-    same = others["subject"][place] == reviews["subject"]
-    record.set(others.of(place[same]), start=to[same])
 
 
 class CancelledTwice:

@@ -7,7 +7,7 @@ import numpy as np
 
 from goldenthread.invent import days
 from goldenthread.invent.days import NEVER
-from goldenthread.invent.planting.language import DAY, Candidates, Record, Truth, due
+from goldenthread.invent.planting.language import Candidates, Record, Truth, due
 from goldenthread.invent.planting.unmet import _end_of
 
 
@@ -74,9 +74,8 @@ class LateAssessment:
         rows = record.rows("assessment", assessment_id=lambda number: number % 64 == 0, is_child_seen=1)
         rows = rows.of(chosen["place"])
         for noun in ("assessment_factor", "assessment_shared"):
-            others = record.rows(noun)
-            place = np.searchsorted(others["subject"] * DAY + others["start"], rows["subject"] * DAY + rows["end"])
-            record.set(others.of(place), start=chosen["ends"])
+            moving, which = record.next_of(noun, rows["subject"], rows["end"])
+            record.set(moving, start=chosen["ends"][which])
         record.set(rows, end=chosen["ends"])
         return [
             Truth(chosen.subject, "assessment-completed", chosen["referred"]),
@@ -106,9 +105,7 @@ class NoReassessment:
         """Leave it out, with all that came of it."""
         rows = record.rows("assessment").of(chosen["place"])
         for noun in ("assessment_factor", "assessment_shared"):
-            others = record.rows(noun)
-            place = np.searchsorted(others["subject"] * DAY + others["start"], rows["subject"] * DAY + rows["end"])
-            record.drop(others.of(np.minimum(place, len(others) - 1)))
+            record.drop(record.next_of(noun, rows["subject"], rows["end"])[0])
         record.drop(rows)
         return [Truth(chosen.subject, self.standard, chosen["before"])]
 

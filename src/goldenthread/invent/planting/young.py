@@ -20,6 +20,11 @@ HOME = {"type": lambda code: code != "W"}
 
 
 
+def not_the_initial(record, found):
+    """Health assessments other than the first, which has a limit of its own."""
+    return ~record.begins(record.rows("looked_after"), found.subject, found["before"], found["before"])
+
+
 def in_care_a_year_on(record, found):
     """Those still looked after a year later."""
     later = days.months_after(found["day"], 12) + 1
@@ -30,9 +35,9 @@ HEALTH = (
     Unmet("health-assessment-initial", "T29", Trigger("looked_after"), "health_assessment", TWENTY,
           look_back=QUARTER, late="always", unless=PLACED),
     Gap("health-assessment-under-five", "T29", "looked_after", "health_assessment", HALF_YEAR, part_to=5, inside=True,
-        never_with=PLACED),
+        never_with=PLACED, only=not_the_initial),
     Gap("health-assessment-from-five", "T29", "looked_after", "health_assessment", YEAR, part_from=5, inside=True,
-        never_with=PLACED),
+        never_with=PLACED, only=not_the_initial),
     Gap("strengths-and-difficulties-yearly", "G23 T29", "looked_after", "sdq", YEAR, ages=(4, 17)),
     Unmet("strengths-and-difficulties-high", "G7 G23 T29", Trigger("sdq", {"score": lambda score: score >= 17}),
           "mental_health_consultation", TWENTY),
