@@ -55,8 +55,8 @@ def _why_not(standard: Standard, thread: Thread) -> str | None:
 
 def _keep_judged(engine: DuckDB, standards: list[Standard], thread: Thread, as_at: dt.date) -> None:
     """Store the tables `judged` and `standards_told`."""
-    unknown = [witness.exceptions_unknown(standard, thread.coverage) for standard in standards]
-    told = explain.told(standards, unknown, as_at)
+    seen = [witness.sight(standard, thread.coverage) for standard in standards]
+    told = explain.told(standards, seen, as_at)
     engine.connection.register("told_rows", told)
     engine.connection.execute("CREATE OR REPLACE TABLE standards_told AS SELECT * FROM told_rows")
     engine.connection.unregister("told_rows")

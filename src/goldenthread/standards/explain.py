@@ -19,6 +19,7 @@ BY_DATE = "judged by date, not hour"
 LIFTED = "lifted by: "
 LATEST_ONLY = "latest date only"
 EXCEPTIONS_UNKNOWN = "exceptions not known"
+SINCE_UNKNOWN = "not known since "
 
 NUMBER_IS = {
     Force.LAW: "The number is law.",
@@ -34,11 +35,14 @@ DUTY_IS = {
 }
 
 
-def told(standards: list[Standard], exceptions_unknown: list[bool], as_at: dt.date) -> pa.Table:
-    """A row of words for each standard, by its place `k` in the list."""
+def told(standards: list[Standard], seen: list[dict], as_at: dt.date) -> pa.Table:
+    """A row of words for each standard, by its place `k` in the list.
+
+    `seen` says of each whether its exceptions are unknown, and the last day the sources speak of (`known_until`).
+    """
     rows = [
-        _told(k, standard) | {"exceptions_unknown": unknown, "as_at_day": as_at}
-        for k, (standard, unknown) in enumerate(zip(standards, exceptions_unknown, strict=True))
+        _told(k, standard) | sight | {"as_at_day": as_at}
+        for k, (standard, sight) in enumerate(zip(standards, seen, strict=True))
     ]
     return pa.Table.from_pylist(rows, schema=_SCHEMA)
 
@@ -96,7 +100,7 @@ _SCHEMA = pa.schema(
     [("k", pa.int32())]
     + [(name, pa.string()) for name in _TEXT]
     + [("in_working_days", pa.bool_()), ("exceptions", pa.list_(pa.string()))]
-    + [("exceptions_unknown", pa.bool_()), ("as_at_day", pa.date32())]
+    + [("exceptions_unknown", pa.bool_()), ("known_until", pa.date32()), ("as_at_day", pa.date32())]
 )
 
 
@@ -149,14 +153,20 @@ _NEVER = f"""s.opens || ' on ' || {_day('j.opened_on')} || CASE
     WHEN j.closed_on IS NOT NULL THEN '. ' || s.ends || ' on ' || {_day('j.closed_on')} || '.'
     ELSE '.' END || ' ' || s.duty"""
 
+_STILL_OPEN = "(j.status IN ('overdue', 'not_met') AND j.done_on IS NULL AND j.closed_on IS NULL)"
+_STALE = f"({_STILL_OPEN} AND s.known_until < s.as_at_day)"
+
+_SINCE = f"CASE WHEN {_STALE} THEN ' The source speaks only until ' || {_day('s.known_until')} || '.' ELSE '' END"
+
 EXPLANATION = f"""CASE s.verb WHEN 'always' THEN {_ALWAYS} WHEN 'never' THEN {_NEVER}
-    ELSE {_OPENING} || {_OUTCOME} END || ' ' || s.law"""
+    ELSE {_OPENING} || {_OUTCOME} END || {_SINCE} || ' ' || s.law"""
 
 CAVEATS = f"""list_filter([
     CASE WHEN s.in_working_days AND year(j.due_on) > {calendar.OFFICIAL_UNTIL} THEN '{PROVISIONAL}' END,
     CASE WHEN j.by_date THEN '{BY_DATE}' END,
     CASE WHEN j.lifted IS NOT NULL THEN '{LIFTED}' || s.exceptions[j.lifted + 1] END,
     CASE WHEN j.by_latest THEN '{LATEST_ONLY}' END,
+    CASE WHEN {_STALE} THEN '{SINCE_UNKNOWN}' || s.known_until END,
     CASE WHEN s.exceptions_unknown AND j.status <> 'met' THEN '{EXCEPTIONS_UNKNOWN}' END
 ], lambda caveat: caveat IS NOT NULL)"""
 

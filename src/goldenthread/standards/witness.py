@@ -28,10 +28,15 @@ def missing(standard: Standard, coverage: list[Coverage]) -> list[str]:
     return sorted(standard.needs() - held)
 
 
-def exceptions_unknown(standard: Standard, coverage: list[Coverage]) -> bool:
-    """Whether an exception that would lift the standard's duties is one no source holds."""
+def sight(standard: Standard, coverage: list[Coverage]) -> dict:
+    """What limits the sight of a standard: an exception that no source holds, and the last day the sources speak of."""
     held = {each.noun for each in coverage}
-    return any(part.name not in held for noun in standard.lifted_by for part in noun.parts())
+    seen = witness(standard, coverage)
+    last = [until for _, until in (*seen.windows, *([seen.latest] if seen.latest else []))]
+    return {
+        "exceptions_unknown": any(part.name not in held for noun in standard.lifted_by for part in noun.parts()),
+        "known_until": max(last, default=None),
+    }
 
 
 def witness(standard: Standard, coverage: list[Coverage]) -> Witness:
