@@ -17,6 +17,9 @@ from goldenthread.standards import evaluate, settings
 from goldenthread.standards.book import book
 from goldenthread.standards.language.standard import Standard
 
+MEMORY = "6GB"
+"""Beyond this DuckDB goes to the private folder: an analyst's laptop has other work to do."""
+
 
 def run(paths, as_at: dt.date | None, out: Path, settings_file: Path | None, only: list[str], showing, console) -> None:
     """Read the extracts, judge them, write the files into `out`, and tell of it on the console.
@@ -42,6 +45,7 @@ def database() -> Iterator[duckdb.DuckDBPyConnection]:
     folder = tempfile.mkdtemp(prefix="goldenthread-")  # only its owner may look into it
     connection = duckdb.connect(config={"temp_directory": folder, "autoinstall_known_extensions": False})
     try:
+        connection.execute(f"SET memory_limit = '{MEMORY}'")
         connection.execute("SET preserve_insertion_order = false")
         connection.execute("SET enable_progress_bar = false")
         connection.execute("ATTACH ':memory:' AS thread (COMPRESS)")

@@ -52,13 +52,14 @@ class Lives:
     """What happened to every subject of a chunk, as far as it had happened by `as_at`.
 
     `from_day` is the first day anyone is known to the authority; `posts` is how many social workers it has places for;
-    `share`, of how many children a failing is to be planted.
+    `share`, of how many subjects a failing is to be planted; `planted`, of which, where that is settled.
     """
 
     from_day: int
     as_at: int
     posts: int
     share: float = 0
+    planted: np.ndarray | None = None
     parts: dict[str, list[Facts]] = field(default_factory=dict)
 
     @property

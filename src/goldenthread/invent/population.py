@@ -18,7 +18,10 @@ def invent_children(lives: Lives, chance: Chance, child: np.ndarray) -> None:
     home = families(chance, child)
     cases = _cases(lives, chance, child, home)
     which = _journey(chance, home, JOURNEYS, "the journey")
-    cases = cases.knowing(born=_born(cases, home, which))
+    planted = chance.yes(child, PLANTED, lives.share * np.array([journey.failing for journey in JOURNEYS])[which])
+    lives.planted = child[planted]
+    runs_on = planted & chance.yes(child, "what should end runs on", 0.4)
+    cases = cases.knowing(born=_born(cases, home, which), runs_on=runs_on)
     _people(cases, home)
     closed = np.zeros(len(child), np.int64)
     for number, journey in enumerate(JOURNEYS):
@@ -35,7 +38,6 @@ def _cases(lives: Lives, chance: Chance, child, home: Families) -> Cases:
         "care_need": chance.pick(home.family, "the need for care", CARE_NEED),
         "kind": chance.pick(home.family, "the kind of harm", KINDS_OF_HARM),
         "family": home.family,
-        "runs_on": chance.yes(child, PLANTED, lives.share) & chance.yes(child, "what should end runs on", 0.4),
     }
     return Cases(lives, chance, child, child * 16, home.family * 16, own)
 

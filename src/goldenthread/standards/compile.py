@@ -65,24 +65,32 @@ class Compiler:
         self._expected_nouns: dict[tuple, int] = {}
 
     def duties(self):
-        """Every verb's duties, with exceptions lifted."""
+        """Every verb's duties, with exceptions lifted; None where there are no standards.
+
+        Only duties that an exception may lift are stored on the way: the others go straight through.
+        """
         self._number_limits()
         self.limits.load()
+        plain = self._passes([(k, standard) for k, standard in self.standards if not standard.lifted_by])
+        liftable = self._passes([(k, standard) for k, standard in self.standards if standard.lifted_by])
+        found = [] if plain is None else [plain.mutate(lifted=ibis.null("int32"))]
+        found += [] if liftable is None else [self._lift(liftable)]
+        return _union(found) if found else None
+
+    def _passes(self, standards: list[tuple[int, Standard]]):
+        """A pass for each verb over these standards, as one table of duties."""
+        of = {verb: [pair for pair in standards if isinstance(pair[1].rule, verb)] for verb in (Within, Every, Always, Never)}
+        by_hour = [pair for pair in of[Within] if pair[1].limit.unit == "hours"]
+        by_day = [pair for pair in of[Within] if pair[1].limit.unit != "hours"]
         passes = [
-            settle(self._within(self._with(Within, timed=False), timed=False)),
-            settle(self._within(self._with(Within, timed=True), timed=True)),
-            settle(self._every(self._with(Every))),
-            self._always(self._with(Always)),
-            self._never(self._with(Never)),
+            settle(self._within(by_day, timed=False)),
+            settle(self._within(by_hour, timed=True)),
+            settle(self._every(of[Every])),
+            self._always(of[Always]),
+            self._never(of[Never]),
         ]
         found = [each for each in passes if each is not None]
-        return self._lift(_union(found)) if found else None
-
-    def _with(self, verb: type, timed: bool | None = None) -> list[tuple[int, Standard]]:
-        chosen = [(k, standard) for k, standard in self.standards if isinstance(standard.rule, verb)]
-        if timed is None:
-            return chosen
-        return [(k, standard) for k, standard in chosen if (standard.limit.unit == "hours") is timed]
+        return _union(found) if found else None
 
     def _number_limits(self) -> None:
         for _, standard in self.standards:
@@ -318,8 +326,6 @@ class Compiler:
     def _lift(self, duties):
         """Duties with `lifted`: the place in its standard's `lifted_by` of the exception that ended it, or null."""
         lifts, nouns = self._lifts()
-        if not lifts:
-            return duties.mutate(lifted=ibis.null("int32"))
         self.engine.load("lifts", pa.Table.from_pylist(lifts, schema=_LIFTS))
         duties = self.engine.keep(duties.mutate(duty_no=ibis.row_number()))
         liftable = duties.filter(duties.status.isin([LATE, DUE, OVERDUE, NOT_MET]))

@@ -10,7 +10,8 @@ from goldenthread.invent.journeys import at_home, in_care, young
 class Journey:
     """One journey: what it puts on a thread, how common it is among families, and the ages, in years, at its start.
 
-    `only_child`: walked by children who are known alone, not by brothers and sisters together.
+    `only_child`: walked by children who are known alone, not by brothers and sisters together. `failing`: of how many
+    of them a failing is planted, as a multiple of the share that was asked for; over all children it comes to 1.
     """
 
     walk: Callable
@@ -18,15 +19,16 @@ class Journey:
     youngest: float = 0.1
     oldest: float = 15
     only_child: bool = False
+    failing: float = 3
 
 
 JOURNEYS = (
-    Journey(at_home.contact_only, 48),
-    Journey(at_home.early_help, 12),
-    Journey(at_home.referral_only, 9),
-    Journey(at_home.assessed, 18),
-    Journey(at_home.in_need, 10),
-    Journey(at_home.enquired, 4),
+    Journey(at_home.contact_only, 62, failing=0.5),
+    Journey(at_home.early_help, 14, failing=0.5),
+    Journey(at_home.referral_only, 10, failing=0.5),
+    Journey(at_home.assessed, 18, failing=1.2),
+    Journey(at_home.in_need, 10, failing=1.2),
+    Journey(at_home.enquired, 4, failing=2),
     Journey(at_home.protected, 5),
     Journey(at_home.moved_in, 0.4),
     Journey(at_home.unborn, 2, -0.38, -0.3, only_child=True),

@@ -7,7 +7,7 @@ import numpy as np
 
 from goldenthread.invent import days
 from goldenthread.invent.lives import Cases
-from goldenthread.invent.stages import front_door, need, others, protection
+from goldenthread.invent.stages import front_door, need, others, protection, young_people
 from goldenthread.invent.stages.assessment import assess, assess_before_birth
 from goldenthread.invent.stages.oversight import carry
 
@@ -47,6 +47,7 @@ def in_need(cases: Cases, day):
     authorised = assess(cases, day, needs_services=True)
     length = np.where(cases["runs_on"], cases.whole("how long it runs on", 290, 700), cases.whole("how long it lasts", 70, 260))
     closed = need.need_plan(cases, authorised, length)
+    young_people.go_to_school(cases, authorised, closed)
     return _close(cases, day, closed)
 
 
@@ -67,6 +68,7 @@ def protected(cases: Cases, day):
     usual = cases.pick("which review ends the plan", {1: 3, 2: 5, 3: 2}).astype(int)
     reviews = np.where(cases["runs_on"], cases.whole("which review ends a plan that runs on", 4, 6), usual)
     ended = protection.protection_plan(cases, held, reviews)
+    young_people.go_to_school(cases, held, ended)
     closed = need.need_plan(cases, ended, cases.whole("how long the step-down lasts", 100, 180))
     return _close(cases, day, closed)
 

@@ -17,14 +17,12 @@ def plant(lives: Lives, chance: Chance, subject_type: str) -> list[Truth]:
 
     The lives must be settled; afterwards they are not.
     """
-    subjects = np.unique(np.concatenate([lives.table(noun)["subject"] for noun in lives.nouns()]))
-    chosen = subjects[chance.yes(subjects, PLANTED, lives.share)]
-    record = Record(lives, chosen)
+    record = Record(lives, _chosen(lives, chance))
     truths = []
     if subject_type == "child":
         truths = [truth for plant in RAN_ON for truth in plant.do(record, plant.find(record))]
         already = np.concatenate([truth.subject for truth in truths])
-        record = Record(lives, np.setdiff1d(chosen, already))
+        record = Record(lives, np.setdiff1d(record.subjects, already))
     mine = [each for each in PLANTS if _subject_of(each) == subject_type]
     found = [_one_of_each(each.find(record), chance, each.standard) for each in mine]
     for each, candidates in zip(mine, _share_out(found, mine, chance), strict=True):
@@ -32,6 +30,13 @@ def plant(lives: Lives, chance: Chance, subject_type: str) -> list[Truth]:
             truths += each.do(record, candidates)
             truths += _knock_ons(record, each, candidates, mine)
     return truths
+
+
+def _chosen(lives: Lives, chance: Chance) -> np.ndarray:
+    if lives.planted is not None:
+        return lives.planted
+    subjects = np.unique(np.concatenate([lives.table(noun)["subject"] for noun in lives.nouns()]))
+    return subjects[chance.yes(subjects, PLANTED, lives.share)]
 
 
 def _knock_ons(record: Record, plant: Plant, candidates: Candidates, plants: list[Plant]) -> list[Truth]:

@@ -41,7 +41,7 @@ class MissingAgain:
         last = rows["start"] + sum(self.after)
         fits = (last + 20 < record.as_at) & (rows["start"] >= record.since)
         care = record.rows("looked_after")
-        for day in (rows["start"], last + 3):
+        for day in (rows["start"], last + 15):
             fits &= record.touches(care, rows["subject"], day, day)
         fits &= ~record.begins(rows, rows["subject"], rows["start"] - 100, rows["start"] - 1)
         fits &= ~record.begins(rows, rows["subject"], rows["start"] + 1, last + 100)

@@ -22,6 +22,14 @@ def grow_up(cases: Cases, entered: np.ndarray, left: np.ndarray) -> None:
         happens(cases.of(some), start[some], left[some])
 
 
+def go_to_school(cases: Cases, start: np.ndarray, end: np.ndarray) -> None:
+    """Children at home of school age: some of them miss school, and are helped back to it."""
+    ages = (days.birthday(cases["born"], age) for age in (5, 16))
+    start, end = np.maximum(start, next(ages)), np.minimum(end, next(ages))
+    some = (start + 60 < end) & cases.yes("misses school", 0.2)
+    miss_school(cases.of(some), start[some], end[some])
+
+
 def misuse_substances(cases: Cases, start, left) -> None:
     """Misuse of substances, and the help offered."""
     cases.add("substance_misuse", start + cases.whole("misuse identified", 0, 100), is_help_offered=True)
