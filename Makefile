@@ -18,7 +18,7 @@ test: set-up browser check-style    ## Every test but the slow ones; with CI=tru
 
 test-engines: $(UV)     ## The same definitions on Spark (needs Java 17)
 	$(UV) sync --frozen --extra spark --extra postgres
-	$(PYTEST) -m spark
+	$(PYTEST) -m spark -W ignore::ResourceWarning -W ignore::pytest.PytestUnraisableExceptionWarning  # py4j leaves sockets open
 
 test-night: set-up      ## 1,000 random threads a verb; three invented authorities of 20,000 children
 	GOLDENTHREAD_THREADS=1000 GOLDENTHREAD_CHILDREN=20000 GOLDENTHREAD_SEEDS=1,2,3 $(PYTEST) tests/generative

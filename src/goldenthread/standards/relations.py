@@ -17,7 +17,8 @@ from goldenthread.standards.language.limits import Limit
 from goldenthread.standards.language.nouns import Age, Both, Called, Condition, Edge, Named, Noun, Nth, Repeated, Where
 from goldenthread.standards.thread import columns_of
 
-OPEN = dt.date(9999, 12, 31)
+OPEN = dt.date(2199, 12, 31)
+"""The end of what has not ended; near enough for `first_key` to hold its day in a whole number of 64 bits."""
 STEM = ("subject_id", "started", "ended", "ref", "as_at", "day_after")
 
 REF_SPACE = 10**14
