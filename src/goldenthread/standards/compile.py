@@ -16,7 +16,7 @@ from goldenthread.standards.language.limits import Limit
 from goldenthread.standards.language.nouns import Noun, Nth
 from goldenthread.standards.language.standard import Standard
 from goldenthread.standards.language.verbs import Always, Every, Never, Within
-from goldenthread.standards.relations import OPEN, REF_SPACE, Relations, _day, first_key
+from goldenthread.standards.relations import OPEN, REF_SPACE, Relations, day_number, first_key, literal_day
 
 INTERVAL = (
     "k", "subject_id", "seen_from", "measured_from", "opened_on", "due_on", "done_on", "ended", "in_time", "by_date",
@@ -217,13 +217,13 @@ class Compiler:
             bounded = bounded.filter(bounded.a.notnull())
         if rule.until is not None:
             bounded = self._bound(bounded, periods, rule.until)
-            bounded = bounded.mutate(b=ibis.least(bounded.ended, ibis.coalesce(bounded.bound, _day(OPEN))))
+            bounded = bounded.mutate(b=ibis.least(bounded.ended, ibis.coalesce(bounded.bound, literal_day(OPEN))))
         parts = bounded.filter((bounded.a < bounded.b) & (bounded.a <= bounded.as_at))
         return parts.select(
             "subject_id", "started", "ended", "as_at", "ref", "a", "b",
             k=_number(k), limit_no=_number(self.limits.of(rule.limit)), noun_no=_number(self._noun_number(standard)),
             counts_events=ibis.literal(any(_is_counted(bound) for bound in (rule.from_, rule.until))),
-            since=_day(standard.since_day), until=_day(standard.until_day),
+            since=literal_day(standard.since_day), until=literal_day(standard.until_day),
         )  # fmt: skip
 
     def _bound(self, parts, periods, bound: Limit | Noun | Nth):
@@ -261,13 +261,13 @@ class Compiler:
 
     def _during(self, k: int, standard: Standard):
         relation = self.relations.of(standard.rule.during)
-        cut = ibis.ifelse(relation.ended == _day(OPEN), relation.day_after, relation.ended)
+        cut = ibis.ifelse(relation.ended == literal_day(OPEN), relation.day_after, relation.ended)
         relation = relation.mutate(cut=cut)
         relation = relation.filter(relation.started < relation.cut)
         return relation.select(
             "subject_id", "started", "ended", "cut", "as_at", "ref", k=_number(k),
             limit_no=_number(self.limits.of(standard.rule.grace)),
-            since=_day(standard.since_day), until=_day(standard.until_day),
+            since=literal_day(standard.since_day), until=literal_day(standard.until_day),
         )  # fmt: skip
 
     def _holding(self, k: int, standard: Standard):
@@ -281,7 +281,7 @@ class Compiler:
         found = gaps.join(owed, "part_no")
         found = found.mutate(opened_on=found.held_until)
         found = self.limits.join(found, "limit_no", "opened_on", "due_on")
-        ended = found.last & (found.ended != _day(OPEN))
+        ended = found.last & (found.ended != literal_day(OPEN))
         found = found.mutate(
             done_on=ibis.ifelse(found.last, _no_day(), found.from_day),
             closed_on=ibis.ifelse(ended, found.ended, _no_day()),
@@ -312,7 +312,7 @@ class Compiler:
         relation = _in_force(relation.mutate(opened_on=relation.started), standard)
         if noun.lasts:
             relation = relation.filter(relation.started < relation.ended)
-        closed = ibis.ifelse(relation.ended == _day(OPEN), _no_day(), relation.ended)
+        closed = ibis.ifelse(relation.ended == literal_day(OPEN), _no_day(), relation.ended)
         relation = relation.mutate(closed_on=closed)
         over = ibis.coalesce(relation.closed_on, relation.as_at).delta(relation.opened_on, unit="day")
         relation = relation.mutate(
@@ -365,7 +365,7 @@ class Compiler:
             relation = relation.filter(relation.started < relation.ended)
         return relation.select(
             x_noun=_number(number), x_subject="subject_id", x_started="started", x_ended="ended",
-            x_lasts=ibis.literal(noun.lasts), x_day=relation.started.delta(ibis.date("1980-01-01"), unit="day"),
+            x_lasts=ibis.literal(noun.lasts), x_day=day_number(relation.started),
         )  # fmt: skip
 
 
@@ -378,7 +378,7 @@ def settle(intervals):
         return None
     done, in_time = intervals.done_on.notnull(), intervals.in_time
     in_time = ibis.coalesce(in_time, intervals.done_on <= intervals.due_on)
-    ended = intervals.ended != _day(OPEN)
+    ended = intervals.ended != literal_day(OPEN)
     status = ibis.cases(
         (done & in_time, MET), (done, LATE), (ended & (intervals.ended <= intervals.due_on), CEASED),
         (intervals.as_at <= intervals.due_on, DUE), else_=OVERDUE,
@@ -412,9 +412,9 @@ def _rows_before(rows):
 def _in_force(relation, standard: Standard):
     since, until = standard.since_day, standard.until_day
     if since > dt.date.min:
-        relation = relation.filter(relation.opened_on >= _day(since))
+        relation = relation.filter(relation.opened_on >= literal_day(since))
     if until < dt.date.max:
-        relation = relation.filter(relation.opened_on <= _day(until))
+        relation = relation.filter(relation.opened_on <= literal_day(until))
     return relation
 
 

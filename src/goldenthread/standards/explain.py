@@ -8,6 +8,7 @@ import datetime as dt
 import pyarrow as pa
 
 from goldenthread.codes import calendar
+from goldenthread.standards.duty import OPEN_SHORTFALL
 from goldenthread.standards.language.limits import Force
 from goldenthread.standards.language.nouns import words_of_end
 from goldenthread.standards.language.standard import Standard
@@ -153,8 +154,7 @@ _NEVER = f"""s.opens || ' on ' || {_day('j.opened_on')} || CASE
     WHEN j.closed_on IS NOT NULL THEN '. ' || s.ends || ' on ' || {_day('j.closed_on')} || '.'
     ELSE '.' END || ' ' || s.duty"""
 
-_STILL_OPEN = "(j.status IN ('overdue', 'not_met') AND j.done_on IS NULL AND j.closed_on IS NULL)"
-_STALE = f"({_STILL_OPEN} AND s.known_until < s.as_at_day)"
+_STALE = f"({OPEN_SHORTFALL} AND s.known_until < s.as_at_day)"
 
 _SINCE = f"CASE WHEN {_STALE} THEN ' The source speaks only until ' || {_day('s.known_until')} || '.' ELSE '' END"
 

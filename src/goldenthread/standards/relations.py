@@ -5,8 +5,6 @@ the noun is timed). `ended` is OPEN of a period whose end is not known, and of a
 """
 
 import datetime as dt
-from functools import reduce
-from operator import and_
 
 import ibis
 import pyarrow as pa
@@ -22,12 +20,16 @@ OPEN = dt.date(2199, 12, 31)
 STEM = ("subject_id", "started", "ended", "ref", "as_at", "day_after")
 
 REF_SPACE = 10**14
-_EPOCH = calendar.FIRST_DAY
+
+
+def day_number(day):
+    """Days since the calendar's first day, as a whole number."""
+    return day.delta(literal_day(calendar.FIRST_DAY), unit="day")
 
 
 def first_key(table):
     """One whole number that orders facts by their day, then by their evidence."""
-    return table.started.delta(ibis.date(_EPOCH.isoformat()), unit="day") * REF_SPACE + table.ref
+    return day_number(table.started) * REF_SPACE + table.ref
 
 
 class Limits:
@@ -144,7 +146,7 @@ class Relations:
         relation = self._with_as_at(table.select(**columns))
         relation = relation.filter(relation.started <= relation.as_at)
         known = relation.ended.notnull() & (relation.ended <= relation.as_at)
-        return relation.mutate(ended=ibis.ifelse(known, relation.ended, _day(OPEN)))
+        return relation.mutate(ended=ibis.ifelse(known, relation.ended, literal_day(OPEN)))
 
     def _table(self, noun: Named):
         if noun.name not in self._there:
@@ -156,7 +158,7 @@ class Relations:
     def _with_as_at(self, table):
         if self.as_at is None:
             return table.join(self.engine.table("as_at"), "subject_id")
-        return table.mutate(as_at=_day(self.as_at), day_after=_day(self.as_at + dt.timedelta(1)))
+        return table.mutate(as_at=literal_day(self.as_at), day_after=literal_day(self.as_at + dt.timedelta(1)))
 
     def _where(self, noun: Where):
         relation = self.of(noun.source)
@@ -165,9 +167,9 @@ class Relations:
     def _edge(self, noun: Edge):
         relation = self.of(noun.source)
         if noun.which == "started":
-            return relation.mutate(ended=_day(OPEN))
-        relation = relation.filter(relation.ended != _day(OPEN))
-        changes = {"started": relation.ended, "ended": _day(OPEN)}
+            return relation.mutate(ended=literal_day(OPEN))
+        relation = relation.filter(relation.ended != literal_day(OPEN))
+        changes = {"started": relation.ended, "ended": literal_day(OPEN)}
         relation = relation.mutate(**changes, **({"at": relation.ended_at} if "ended_at" in relation.columns else {}))
         return relation.distinct() if isinstance(noun.source, Both) else relation
 
@@ -207,7 +209,7 @@ class Relations:
     def _age(self, noun: Age):
         people = next(noun.parts())
         lives = self.of(people).select(*STEM)
-        lives = lives.mutate(ended=_day(OPEN), born=lives.started)
+        lives = lives.mutate(ended=literal_day(OPEN), born=lives.started)
         if noun.from_age is not None:
             number = self.limits.number("age", noun.from_age)
             lives = self.limits.join(lives, number, "born", "reached")
@@ -215,7 +217,7 @@ class Relations:
         if noun.to_age is not None:
             lives = self.limits.join(lives, self.limits.number("age", noun.to_age), "born", "left_on")
             known = lives.left_on <= lives.as_at
-            lives = lives.mutate(ended=ibis.ifelse(known, lives.left_on, _day(OPEN)))
+            lives = lives.mutate(ended=ibis.ifelse(known, lives.left_on, literal_day(OPEN)))
         return lives.filter(lives.started <= lives.as_at).select(*STEM)
 
     def _repeated(self, noun: Repeated):
@@ -275,7 +277,8 @@ _IBIS = {
 }  # fmt: skip
 
 
-def _day(day: dt.date):
+def literal_day(day: dt.date):
+    """A day as an expression."""
     return ibis.date(day.isoformat())
 
 
@@ -295,8 +298,3 @@ def _holds(column, condition: Condition):
         case "unknown":
             return column.isnull()
     raise ValueError(condition.test)
-
-
-def all_of(conditions):
-    """Every condition at once."""
-    return reduce(and_, conditions)
