@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 from typer.exceptions import TyperException
 
-from goldenthread import __version__
+from goldenthread import __version__, cli_server
 from goldenthread.errors import UserError
 
 JUDGED, FAULT_OF_OURS, UNUSABLE = 0, 1, 2
@@ -83,6 +83,9 @@ def book(
 def version() -> None:
     """Print the version."""
     Console().print(__version__)
+
+
+cli_server.add_to(app)
 
 
 def main() -> None:

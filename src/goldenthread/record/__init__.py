@@ -1,0 +1,1 @@
+"""The record: people, entries, facts, who may see them, and who looked."""

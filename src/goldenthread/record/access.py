@@ -1,0 +1,261 @@
+"""Who may open which record, and why. Scope is a filter on the query: what may not be seen is never fetched.
+
+`children(by)` are the children whose records a worker may open, `people(by)` those and the adults of their families,
+`findable(by)` those of whom a worker may know that they are known here. `check_read`, `check_write` raise Denied.
+What a restricted record hides is that there is one: it is denied as if it did not exist.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from goldenthread.record.kinds import kinds
+from goldenthread.record.models import (
+    Allocation,
+    Block,
+    BreakGlass,
+    ChosenCase,
+    Entry,
+    HouseholdMember,
+    NamedAccess,
+    Person,
+    Relationship,
+)
+from goldenthread.workforce.models import Worker
+
+RECENT = dt.timedelta(days=30)
+"""For so long a team that took a contact about a child may open the record."""
+
+
+class Denied(Exception):
+    """Access refused. `ground` is a name, for the audit; `words` may be shown; `hidden`: say that there is no such thing."""
+
+    def __init__(self, ground: str, words: str, hidden: bool = False):
+        self.ground, self.words, self.hidden = ground, words, hidden
+        super().__init__(words)
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A reason why a worker may open a child's record: `applies` to the worker at all, and then to which children."""
+
+    name: str
+    words: str
+    applies: Callable[[Worker], bool]
+    which: Callable[[Worker], Q]
+    writes: bool = True
+
+
+def today() -> dt.date:
+    """The day, in England."""
+    return timezone.localdate()
+
+
+def current(**of) -> QuerySet[Allocation]:
+    """Allocations in force, or proposed and waiting for an answer."""
+    open_still = Q(ended_on=None) | Q(ended_on__gt=today())
+    return Allocation.objects.filter(open_still, state__in=("accepted", "proposed"), **of)
+
+
+def teams(by: Worker) -> list[int]:
+    """The worker's team and every team below it; asked once for each worker object."""
+    if not hasattr(by, "_teams"):
+        by._teams = by.team.with_below() if by.team_id else []
+    return by._teams
+
+
+def _held(**of) -> Q:
+    return Q(pk__in=current(**of).values("person_id"))
+
+
+def _brothers_and_sisters(by: Worker) -> Q:
+    homes = HouseholdMember.objects.filter(person__in=current(worker=by).values("person_id"), ended_on=None)
+    return Q(pk__in=HouseholdMember.objects.filter(household__in=homes.values("household"), ended_on=None).values("person_id"))
+
+
+def _contacts(by: Worker) -> Q:
+    since = today() - RECENT
+    taken = Entry.objects.filter(kind__in=("contact", "referral"), team=by.team_id, began_on__gte=since)
+    return Q(pk__in=taken.values("people"))
+
+
+def _scope(*scopes: str) -> Callable[[Worker], bool]:
+    return lambda by: by.kind_of_role.children in scopes
+
+
+GROUNDS = (
+    Ground("named", "You are named for this record.", lambda by: True,
+           lambda by: Q(pk__in=NamedAccess.objects.filter(worker=by).values("person_id"))),
+    Ground("allocated", "Allocated to you.", lambda by: True, lambda by: _held(worker=by)),
+    Ground("family", "A brother or sister of a child allocated to you.", _scope("own"), _brothers_and_sisters),
+    Ground("team", "Held by your team.", lambda by: bool(by.team_id) and by.kind_of_role.children in ("own", "below"),
+           lambda by: _held(team=by.team_id)),
+    Ground("line", "Held by a team below you.", _scope("below"), lambda by: _held(team__in=teams(by))),
+    Ground("contact", "Your team took a contact about this child within 30 days.",
+           lambda by: bool(by.team_id) and by.kind_of_role.children in ("own", "below"), _contacts),
+    Ground("all", "Your role may open every record that is not restricted.", _scope("all"), lambda by: Q()),
+    Ground("chosen", "Chosen for your inspection.", _scope("chosen"),
+           lambda by: Q(pk__in=ChosenCase.objects.filter(worker=by, until__gte=today()).values("person_id")), writes=False),
+    Ground("emergency", "Opened in an emergency, with a reason that will be reviewed.",
+           lambda by: by.kind_of_role.children not in ("none", "chosen"),
+           lambda by: Q(pk__in=BreakGlass.objects.filter(worker=by, until__gt=timezone.now()).values("person_id"))),
+    Ground("adoption", "An adoption record, and you are adoption staff.", lambda by: by.is_adoption_staff,
+           lambda by: Q(sealed=True)),
+)  # fmt: skip
+
+
+def may_sign_in(by: Worker | None) -> bool:
+    """Whether the account may be used today."""
+    return bool(by and by.is_active and (by.until is None or by.until >= today()))
+
+
+def fence(by: Worker) -> Q:
+    """What no ground goes round: restricted records, sealed ones, and blocks."""
+    named = NamedAccess.objects.filter(worker=by).values("person_id")
+    blocked = Block.objects.filter(worker=by).values("person_id")
+    open_to_all = Q(restricted=False) | Q(pk__in=named)
+    unsealed = Q() if by.is_adoption_staff else Q(sealed=False)
+    return open_to_all & unsealed & ~Q(pk__in=blocked)
+
+
+def _allowed(by: Worker) -> Q | None:
+    allowed = None
+    for ground in GROUNDS:
+        if ground.applies(by):
+            each = ground.which(by)
+            if each == Q():
+                return each
+            allowed = each if allowed is None else allowed | each
+    return allowed
+
+
+def children(by: Worker) -> QuerySet[Person]:
+    """The children whose records the worker may open."""
+    every = Person.objects.filter(had_record=True, merged_into=None)
+    if not may_sign_in(by):
+        return every.none()
+    allowed = _allowed(by)
+    return every.none() if allowed is None else every.filter(allowed).filter(fence(by))
+
+
+def people(by: Worker) -> QuerySet[Person]:
+    """The children whose records the worker may open, and who else is in their families and households."""
+    seen = children(by).values("pk")
+    related = Relationship.objects.filter(person__in=seen).values("other")
+    relating = Relationship.objects.filter(other__in=seen).values("person")
+    homes = HouseholdMember.objects.filter(person__in=seen).values("household")
+    living = HouseholdMember.objects.filter(household__in=homes).values("person")
+    adults = Q(had_record=False) & (Q(pk__in=related) | Q(pk__in=relating) | Q(pk__in=living))
+    carers = Q(is_carer=True) if by.kind_of_role.writes else Q(pk__in=[])
+    return Person.objects.filter(Q(pk__in=seen) | ((adults | carers) & fence(by)), merged_into=None)
+
+
+def finds_everyone(by: Worker) -> bool:
+    """Whether the worker may know of any child who is not restricted or sealed that the child is known here."""
+    return may_sign_in(by) and (by.kind_of_role.finds or bool(by.team_id and by.team.is_front_door and by.kind_of_role.writes))
+
+
+def findable(by: Worker) -> QuerySet[Person]:
+    """Those whose name, age and team may be shown to the worker in a search."""
+    if finds_everyone(by):
+        return Person.objects.filter(fence(by), sealed=False, merged_into=None)
+    return people(by)
+
+
+def grounds(by: Worker, person: Person) -> Iterator[Ground]:
+    """Every reason why the worker may open this record; none where the fence stands."""
+    if not may_sign_in(by) or not Person.objects.filter(fence(by), pk=person.pk).exists():
+        return
+    for ground in GROUNDS:
+        if ground.applies(by) and Person.objects.filter(ground.which(by), pk=person.pk, had_record=True).exists():
+            yield ground
+
+
+def check_read(by: Worker, person: Person) -> Ground:
+    """The first ground on which the worker may open the record; Denied."""
+    found = next(grounds(by, person), None)
+    if found is None:
+        raise _denied(by, person)
+    return found
+
+
+def can_read(by: Worker, person: Person) -> bool:
+    """Whether the worker may open the record."""
+    return next(grounds(by, person), None) is not None
+
+
+def check_write(by: Worker, person: Person) -> Ground:
+    """The first ground on which the worker may add to the record; Denied."""
+    check_read(by, person)
+    found = next((each for each in grounds(by, person) if each.writes), None)
+    if found is None or not by.kind_of_role.writes:
+        raise Denied("reads only", "You may read this record, and not add to it.")
+    return found
+
+
+def can_write(by: Worker, person: Person) -> bool:
+    """Whether the worker may add to the record."""
+    return by.kind_of_role.writes and any(ground.writes for ground in grounds(by, person))
+
+
+def check_make(by: Worker, kind: str, persons) -> None:
+    """Whether the worker may make an entry of this kind about these children; Denied."""
+    if by.role not in kinds()[kind].made_by:
+        raise Denied("role", "Your role does not make entries of this kind.")
+    for person in persons:
+        check_write(by, person)
+
+
+def check_about_worker(by: Worker, about: Worker) -> None:
+    """Whether the worker may make or read entries about another (or, of supervision, about themselves); Denied."""
+    over = by.kind_of_role.children == "all" or (about.team_id in teams(by) and by.kind_of_role.decides)
+    if not may_sign_in(by) or not (by.pk == about.pk or (over and by.kind_of_role.decides)):
+        raise Denied("hidden", "There is no such entry.", hidden=True)
+
+
+def check_read_entry(by: Worker, entry: Entry) -> None:
+    """Whether the worker may read the entry, or at least one line of it; Denied."""
+    kind = kinds()[entry.kind]
+    if kind.read_by and by.role not in kind.read_by and entry.made_by_id != by.pk:
+        raise Denied("hidden", "There is no such entry.", hidden=True)
+    if entry.worker_id:
+        return check_about_worker(by, entry.worker)
+    if kind.about == "recommendation":
+        return None if may_sign_in(by) and by.kind_of_role.children != "chosen" else _hide()
+    seen = people if kind.about == "carer" else children
+    if not seen(by).filter(pk__in=entry.people.values("pk")).exists():
+        _hide()
+    return None
+
+
+def sees_whole(by: Worker, entry: Entry) -> bool:
+    """Whether the worker may open the record of everyone the entry is about: only then is what they share shown."""
+    about = set(entry.people.values_list("pk", flat=True))
+    return about <= set(people(by).filter(pk__in=about).values_list("pk", flat=True))
+
+
+def check_change_entry(by: Worker, entry: Entry) -> None:
+    """Whether the worker may complete, correct or withdraw the entry: make one, about all it is about; Denied."""
+    check_make(by, entry.kind, entry.people.all())
+
+
+def _hide():
+    raise Denied("hidden", "There is no such entry.", hidden=True)
+
+
+def _denied(by: Worker, person: Person) -> Denied:
+    """Refused; and, where the worker may not even know of the record, as if it did not exist."""
+    if findable(by).filter(pk=person.pk).exists():
+        return Denied("no relationship", "You have no part in this child's care. In an emergency you may open the record.")
+    return Denied("hidden", "There is no such record.", hidden=True)
+
+
+def check_emergency(by: Worker, person: Person) -> None:
+    """Whether the worker may open this record in an emergency; Denied. Never a restricted, sealed or blocked one."""
+    if by.kind_of_role.children in ("none", "chosen") or not may_sign_in(by):
+        raise Denied("role", "Your role does not open records in an emergency.")
+    if person.sealed or not Person.objects.filter(fence(by), pk=person.pk, had_record=True).exists():
+        raise Denied("hidden", "There is no such record.", hidden=True)

@@ -1,0 +1,133 @@
+"""Making an entry, filling in what was blank, correcting it, and withdrawing one made in error."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from django.utils import timezone
+
+from goldenthread.record import access, policies
+from goldenthread.record.actions.language import Act, action
+from goldenthread.record.kinds import kinds
+from goldenthread.record.kinds.language import Kind
+from goldenthread.record.kinds.told import day_of
+from goldenthread.record.models import Draft, Entry, EntryPerson, Person, Version
+from goldenthread.record.projection import project
+from goldenthread.record.reading import body_of, kind_of, latest
+from goldenthread.record.search import index_entry
+from goldenthread.workforce.models import Worker
+
+
+@action("entry.make")
+def make_entry(
+    *, by: Worker, kind: str, persons: Sequence[Person] = (), body: dict, worker: Worker | None = None,
+    follows: Entry | None = None, draft: Draft | None = None,
+) -> Act:  # fmt: skip
+    """Make an entry about children (or a carer), a worker, or a recommendation; the Entry.
+
+    What it ends (an earlier placement; at the end of care, the placement) is ended on its day. The draft is done with.
+    Denied; policies.Unfit, with every fault.
+    """
+    declared = kinds()[kind]
+    access.check_make(by, kind, persons)
+    if declared.about == "worker":
+        access.check_about_worker(by, worker)
+    policies.check_required(declared, body, persons)
+    policies.check_make(declared, persons, body)
+    entry = Entry.objects.create(
+        kind=kind, subject_type="child" if declared.about in ("child", "children") else declared.about, worker=worker,
+        follows=follows, made_by=by, team=by.team, made_at=timezone.now(), **_days(declared, body),
+    )  # fmt: skip
+    EntryPerson.objects.bulk_create(EntryPerson(entry=entry, person=each, began_on=entry.began_on) for each in persons)
+    _say(entry, by, body, "made")
+    if declared.replaces:
+        _end(by, [kind], persons, entry.began_on, but=entry)
+    _end_with(by, entry, persons)
+    if draft:
+        draft.delete()
+    return Act("entry", entry.pk, tuple(persons), result=entry)
+
+
+@action("entry.complete")
+def complete_entry(*, by: Worker, entry: Entry, body: dict, version_seen: int, draft: Draft | None = None) -> Act:
+    """Fill in what was blank: an end, a decision, that an action was done. Denied; Unfit; Superseded."""
+    persons = _check_change(by, entry, version_seen)
+    kind = kind_of(entry)
+    policies.check_complete(kind, body_of(latest(entry), kind), body)
+    policies.check_make(kind, persons, body, entry)
+    _say(entry, by, body, "completed")
+    _end_with(by, entry, persons)
+    if draft:
+        draft.delete()
+    return Act("entry", entry.pk, tuple(persons), result=entry)
+
+
+@action("entry.correct")
+def correct_entry(*, by: Worker, entry: Entry, body: dict, version_seen: int, reason: str, draft: Draft | None = None) -> Act:
+    """Correct an entry, visibly, with a reason. Denied; Unfit; Superseded."""
+    persons = _check_change(by, entry, version_seen)
+    kind = kind_of(entry)
+    policies.check_reason(reason)
+    policies.check_required(kind, body, persons)
+    policies.check_make(kind, persons, body, entry)
+    _say(entry, by, body, "corrected", reason)
+    if draft:
+        draft.delete()
+    return Act("entry", entry.pk, tuple(persons), result=entry)
+
+
+@action("entry.withdraw")
+def withdraw_entry(*, by: Worker, entry: Entry, reason: str) -> Act:
+    """Withdraw an entry made in error: it stays to be read, struck through, and gives no facts. Denied; Unfit."""
+    persons = _check_change(by, entry, entry.versions_made)
+    policies.check_reason(reason)
+    entry.withdrawn_at = timezone.now()
+    _say(entry, by, latest(entry).body, "withdrawn", reason)
+    return Act("entry", entry.pk, tuple(persons), result=entry)
+
+
+def _check_change(by: Worker, entry: Entry, version_seen: int) -> list[Person]:
+    """Whether the worker may change this entry, and nobody else has meanwhile; the people it is about."""
+    entry = Entry.objects.select_for_update().get(pk=entry.pk)
+    persons = list(entry.people.all())
+    access.check_make(by, entry.kind, persons)
+    if entry.worker_id:
+        access.check_about_worker(by, entry.worker)
+    policies.check_unchanged(entry, version_seen)
+    return persons
+
+
+def _days(kind: Kind, body: dict) -> dict[str, dt.date | None]:
+    ended = day_of(body["shared"].get(kind.ended)) if kind.ended else None
+    return {"began_on": day_of(body["shared"][kind.happened]), "ended_on": ended}
+
+
+def _say(entry: Entry, by: Worker, body: dict, change: str, reason: str = "") -> None:
+    """Add a version, and bring the entry's days, facts and search text up to it."""
+    kind = kind_of(entry)
+    entry.versions_made += 1
+    for name, value in _days(kind, body).items():
+        setattr(entry, name, value)
+    entry.save()
+    entry.about.exclude(began_on=entry.began_on).update(began_on=entry.began_on)
+    Version.objects.create(
+        entry=entry, number=entry.versions_made, kind_version=kind.version, body=body, change=change, reason=reason,
+        said_by=by, said_at=timezone.now(),
+    )  # fmt: skip
+    project(entry)
+    index_entry(entry)
+
+
+def _end_with(by: Worker, entry: Entry, persons: Sequence[Person]) -> None:
+    """End what ends with this entry: with a period of care, the placement, the legal status and the plan."""
+    if entry.ended_on:
+        names = [kind.name for kind in kinds().values() if entry.kind in kind.ended_with]
+        _end(by, names, persons, entry.ended_on, but=entry)
+
+
+def _end(by: Worker, names: Sequence[str], persons: Sequence[Person], day: dt.date, but: Entry) -> None:
+    open_still = Entry.objects.filter(kind__in=names, people__in=persons, ended_on=None, withdrawn_at=None, began_on__lte=day)
+    for entry in open_still.exclude(pk=but.pk).distinct():
+        kind = kind_of(entry)
+        body = body_of(latest(entry), kind)
+        shared = body["shared"] | {kind.ended: day.isoformat()}
+        _say(entry, by, body | {"shared": shared}, "completed", f"Ended by entry {but.pk}.")

@@ -1,0 +1,156 @@
+"""What the state of things allows: `check_x` raises Fault with every fault at once, `can_x` says yes or no."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from goldenthread.errors import UserError
+from goldenthread.record.kinds.language import Field, Kind
+from goldenthread.record.kinds.told import LONDON, day_of
+from goldenthread.record.models import Entry, Fact, Person
+from goldenthread.record.reading import told_of
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing that is not right: the name of its input on the form (empty: the whole), and a sentence."""
+
+    field: str
+    words: str
+
+
+class Unfit(UserError):
+    """What was typed cannot be right; every fault at once, each beside its field. What was typed is kept."""
+
+    def __init__(self, faults: Sequence[Fault]):
+        self.by_field = {fault.field: fault.words for fault in faults}
+        super().__init__(*[fault.words for fault in faults])
+
+
+class Superseded(UserError):
+    """Someone else has changed the entry since it was opened: both texts are to be shown."""
+
+    def __init__(self, entry: Entry):
+        self.entry = entry
+        super().__init__("Someone else changed this entry while you were writing.")
+
+
+def check_make(kind: Kind, children: Sequence[Person], body: dict, entry: Entry | None = None) -> None:
+    """Whether an entry of this kind may say this of these children; Unfit."""
+    faults = [*_days(kind, body), *_of_each_child(kind, children, body, entry)]
+    if kind.about in ("children", "child", "carer") and not children:
+        faults.append(Fault("children", "Choose at least one child."))
+    if kind.about == "child" and len(children) > 1:
+        faults.append(Fault("children", f"{kind.title} is about one child. Make one for each."))
+    if faults:
+        raise Unfit(faults)
+
+
+def _days(kind: Kind, body: dict) -> Iterator[Fault]:
+    today = dt.datetime.now(LONDON).date()
+    for field, name, value in values(kind, body):
+        day = day_of(value) if field.kind in ("day", "moment") else None
+        if day and field.past and day > today:
+            yield Fault(name, f"{field.words.rstrip('?')}: this day is in the future.")
+    began, ended = (day_of(body["shared"].get(name)) if name else None for name in (kind.happened, kind.ended))
+    if began and ended and ended < began:
+        yield Fault(kind.ended, f"{kind.title} cannot end before it starts.")
+
+
+def values(kind: Kind, body: dict) -> Iterator[tuple[Field, str, object]]:
+    """Each filled value of a body: its field, the name of its input on the form, and the value."""
+    for field in kind.fields:
+        if field.per_child:
+            for person, line in body.get("lines", {}).items():
+                yield from _values(field, f"{field.name}@{person}", line.get(field.name))
+        else:
+            yield from _values(field, field.name, body.get("shared", {}).get(field.name))
+
+
+def _values(field: Field, name: str, value) -> Iterator[tuple[Field, str, object]]:
+    if value in (None, "", []):
+        return
+    if field.kind != "rows":
+        yield field, name, value
+        return
+    for number, row in enumerate(value):
+        for each in field.fields:
+            yield from _values(each, f"{name}.{number}.{each.name}", row.get(each.name))
+
+
+def _of_each_child(kind: Kind, children: Sequence[Person], body: dict, entry: Entry | None) -> Iterator[Fault]:
+    began = day_of(body["shared"].get(kind.happened))
+    for child in children:
+        born = child.born_on
+        if born and began and began < born and kind.about in ("child", "children") and not child.expected_on:
+            yield Fault(kind.happened, "This is before the child was born.")
+        if kind.during and began and not _falls_in(kind, child, began):
+            yield Fault(kind.happened, f"On this day the child was not in {kind.during.one}.")
+        told = told_of(kind, body, child, entry)
+        for check in kind.checks:
+            for name, words in check(told):
+                yield Fault(f"{name}@{child.pk}" if kind.field(name).per_child else name, words)
+
+
+def _falls_in(kind: Kind, child: Person, day: dt.date) -> bool:
+    """Whether a period of `kind.during` is open on the day; an event on its last day still counts."""
+    periods = Fact.objects.filter(
+        Q(ended_on=None) | Q(ended_on__gte=day), person__in=[child.pk, *child.merged.values_list("pk", flat=True)],
+        noun=kind.during.name, started_on__lte=day, superseded_at=None, gone_at=None,
+    )  # fmt: skip
+    return periods.exists()
+
+
+def check_unchanged(entry: Entry, version_seen: int) -> None:
+    """Whether nobody has changed the entry since this version was read; Superseded."""
+    if entry.versions_made != version_seen:
+        raise Superseded(entry)
+
+
+def check_complete(kind: Kind, old: dict, new: dict) -> None:
+    """Whether only what was blank has been filled; Unfit."""
+    had = {name: value for _, name, value in values(kind, old)}
+    has = {name: value for _, name, value in values(kind, new)}
+    changed = [name for name, value in had.items() if has.get(name) != value]
+    if changed:
+        raise Unfit([Fault(name, "This was already filled in: correct the entry instead, and say why.") for name in changed])
+
+
+def check_reason(reason: str) -> None:
+    """Whether a reason was given; Unfit."""
+    if not reason.strip():
+        raise Unfit([Fault("reason", "Say why.")])
+
+
+def check_required(kind: Kind, body: dict, children: Iterable[Person]) -> None:
+    """Whether everything is filled in that must be; Unfit."""
+    faults = []
+    for field in kind.fields:
+        for name, line in _places(field, body, children):
+            if field.kind == "rows":
+                faults += _rows_required(field, name, line.get(field.name) or [])
+            if field.required and _is_asked(field, line) and line.get(field.name) in (None, "", []):
+                faults.append(Fault(name, f"{field.words.rstrip('?.')}: this is needed."))
+    if faults:
+        raise Unfit(faults)
+
+
+def _places(field: Field, body: dict, children: Iterable[Person]) -> Iterator[tuple[str, dict]]:
+    if not field.per_child:
+        yield field.name, body["shared"]
+        return
+    for child in children:
+        yield f"{field.name}@{child.pk}", body["shared"] | body["lines"].get(str(child.pk), {})
+
+
+def _is_asked(field: Field, said: dict) -> bool:
+    return field.when is None or said.get(field.when[0]) == field.when[1]
+
+
+def _rows_required(field: Field, name: str, rows: list[dict]) -> Iterator[Fault]:
+    for number, row in enumerate(rows):
+        for each in field.fields:
+            if each.required and not row.get(each.name):
+                yield Fault(f"{name}.{number}.{each.name}", f"{each.words}: this is needed.")

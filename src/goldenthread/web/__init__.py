@@ -1,0 +1,1 @@
+"""The screens, named for what a person came to do."""
