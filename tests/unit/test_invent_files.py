@@ -59,7 +59,8 @@ def test_the_contract_says_whose_it_is_and_of_which_days_it_speaks(folder):
 
 def test_every_child_is_there_once(folder):
     people = tables(folder, "ssd")["ssd_person"]["pers_person_id"].to_pylist()
-    assert people == [f"C{number:07}" for number in range(CHILDREN)]
+    children = [each for each in people if each.startswith("C")]
+    assert children == [f"C{number:07}" for number in range(CHILDREN)]
 
 
 def test_nobody_has_the_name_of_a_person(folder):

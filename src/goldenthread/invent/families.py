@@ -24,8 +24,17 @@ ETHNICITIES = {
     "AOTH": 2, "OOTH": 2, "WROM": 1, "WIRT": 1,
 }  # fmt: skip
 
-FORENAMES = ("Arvo", "Brill", "Cosk", "Dellow", "Emberly", "Fennick", "Garro", "Heskin", "Ilvo", "Jarrick", "Kestin", "Lorrow")
-SURNAMES = ("Exampleton", "Inventry", "Madeupham", "Mockford", "Placeholme", "Pretendle", "Samplewick", "Testerby")
+_FORENAMES = """Alder Amber Aspen Aven Bay Beck Birch Blythe Bracken Briar Brook Bryn Cedar Clay Clover Coral Cove Cress Dale Dell
+Elder Ember Fern Finch Flint Garnet Glen Grove Harper Haven Hawk Hazel Heath Heron Holly Indigo Iris Ivy Jade Jasper
+Jay Juniper Kestrel Lake Lark Laurel Leaf Linden Marlo Marsh Merle Moss Myrtle Oak Olive Opal Otter Pebble Perrin Pine
+Quill Rain Raven Reed Ridge River Robin Rowan Rue Rush Sage Sky Sorrel Stone Storm Sunny Swift Tansy Teal Thorn Tide
+Vale Violet Wade Willow Wren Yarrow Zephyr"""
+FORENAMES = tuple(_FORENAMES.split())
+SURNAMES = tuple(
+    first + last
+    for last in ("bourne", "combe", "field", "ham", "ley", "mere", "stead", "thorpe", "worth")
+    for first in ("Example", "Invent", "Madeup", "Mock", "Place", "Pretend", "Sample", "Tester", "Trial")
+)
 
 
 @dataclass(frozen=True)

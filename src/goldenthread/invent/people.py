@@ -21,7 +21,9 @@ def tables(lives: Lives, chance: Chance) -> Iterator[tuple[str, pa.Table]]:
     """Each such table of these lives, by name; those without a row are left out."""
     people = lives.table("person")
     if len(people):
-        yield "ssd_person", person(people, chance, lives.as_at)
+        children = person(people, chance, lives.as_at)
+        yield "ssd_person", pa.concat_tables([children, adults(people, chance)], promote_options="default")
+        yield "ssd_address", addresses(people.keep(people["start"] <= lives.as_at), chance)
         yield "ssd_family", family(people, chance)
         yield "ssd_mother", mother(people, lives.as_at)
         yield "ssd_disability", disability(people, chance)
@@ -51,6 +53,42 @@ def person(people: Facts, chance: Chance, as_at: int) -> pa.Table:
         "pers_expected_dob": cells.day(np.where(born, NEVER, people["start"])),
         "pers_death_date": cells.day(people["end"]),
         "pers_upn": pc.if_else(pa.array(people["has_upn"] == 1), upn, None),
+    })  # fmt: skip
+
+
+def adults(people: Facts, chance: Chance) -> pa.Table:
+    """The mother of each family, and the step-parent or partner of some: a name, and no more is known of them."""
+    homes = np.unique(people["family_id"])
+    partnered = homes[new_partner(chance, homes)]
+    who = pa.chunked_array([cells.ids("mother", homes), cells.ids("partner", partnered)])
+    given = [chance.whole(of, f"a {which}'s forename", 0, len(FORENAMES) - 1)
+             for of, which in ((homes, "mother"), (partnered, "partner"))]  # fmt: skip
+    family_name = np.concatenate([homes % len(SURNAMES), (partnered + 7) % len(SURNAMES)])
+    return pa.table({
+        "pers_person_id": who,
+        "pers_forename": np.array(FORENAMES)[np.concatenate(given)],
+        "pers_surname": np.array(SURNAMES)[family_name],
+        "pers_sex": np.where(np.arange(len(who)) < len(homes), "F", "M"),
+        "pers_is_mother": np.where(np.arange(len(who)) < len(homes), "Y", "N"),
+    })  # fmt: skip
+
+
+def addresses(people: Facts, chance: Chance) -> pa.Table:
+    """Where each child's family lives: streets and postcodes that are nowhere (ZZ is no postcode area)."""
+    child, home = people["subject"], people["family_id"]
+    house = pc.cast(pa.array(chance.whole(home, "a house number", 1, 180)), pa.string())
+    street = np.array(FORENAMES)[chance.whole(home, "a street", 0, len(FORENAMES) - 1)]
+    town = np.array(DISTRICTS)[home % len(DISTRICTS)]
+    inward = pc.cast(pa.array(home % 9 + 1), pa.string())
+    postcode = pc.binary_join_element_wise("ZZ", pc.cast(pa.array(home % 89 + 1), pa.string()), " ", inward, "AA", "")
+    lines = pc.binary_join_element_wise('{"HOUSE": "', house, '", "STREET": "', street, ' Street", "TOWN": "', town, 'town"}', "")
+    return pa.table({
+        "addr_table_id": pc.binary_join_element_wise("Z", cells.ids("child", child), ""),
+        "addr_person_id": cells.ids("child", child),
+        "addr_address_type": pa.array(["Home"] * len(child)),
+        "addr_address_start_date": cells.day(people["start"]),
+        "addr_address_json": lines,
+        "addr_address_postcode": postcode,
     })  # fmt: skip
 
 
@@ -98,11 +136,14 @@ def immigration(cared_for: Facts) -> pa.Table:
 
 
 def professionals(workers: Facts) -> pa.Table:
-    """Social workers who have worked here; nobody's name is given."""
+    """Social workers who have worked here, with names no one has."""
     worker = workers["subject"]
     who = cells.ids("worker", worker)
     return pa.table({
         "prof_professional_id": who, "prof_staff_id": who,
+        "prof_professional_name": pc.binary_join_element_wise(
+            np.array(FORENAMES)[worker * 7 % len(FORENAMES)], np.array(SURNAMES)[worker * 11 % len(SURNAMES)], " "
+        ),
         "prof_social_worker_registration_no": pc.binary_join_element_wise("S", who, ""),
         "prof_professional_job_title": pa.array(["Social Worker"] * len(worker)),
         "prof_professional_department": cells.ids("team", _team(worker)),
