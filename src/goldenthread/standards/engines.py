@@ -47,6 +47,10 @@ class Engine:
         self._kept.append(("table", name))
         return self.backend.table(name)
 
+    def store(self, name: str, expression) -> None:
+        """Store an expression's rows under a name that lasts."""
+        self.backend.create_table(name, expression, overwrite=True)
+
     def view(self, expression):
         """Give an expression a name (a view): Ibis compiles what is used often only once."""
         name = f"named_{next(self._number)}"
@@ -83,6 +87,24 @@ class DuckDB(Engine):
 
         self.connection = connection or duckdb.connect()
         super().__init__(ibis.duckdb.from_connection(self.connection))
+
+
+class Recorded(DuckDB):
+    """DuckDB that remembers, as SQL and in order, how each stored table is filled: `filled` is [(table, query)]."""
+
+    def __init__(self, connection):
+        super().__init__(connection)
+        self.filled: list[tuple[str, str]] = []
+
+    def keep(self, expression):
+        name = f"kept_{next(self._number)}"
+        self.store(name, expression)
+        return self.backend.table(name)
+
+    def store(self, name: str, expression) -> None:
+        query = str(self.backend.compile(expression))
+        self.connection.execute(f"CREATE TABLE {name} AS {query}")
+        self.filled.append((name, query))
 
 
 class Postgres(Engine):

@@ -12,7 +12,7 @@ from goldenthread.standards.compile import compile_duties
 from goldenthread.standards.engines import DuckDB, Engine
 from goldenthread.standards.examples import Case, examples_of
 from goldenthread.standards.language.standard import Standard
-from goldenthread.standards.thread import Thread, columns_of
+from goldenthread.standards.thread import Coverage, Thread, columns_of
 from goldenthread.standards.vocabulary import NOUNS
 
 NO_SOURCE = "No source holds: {}"
@@ -30,13 +30,13 @@ def judge(thread: Thread, standards: Iterable[Standard], as_at: dt.date) -> None
     connection.execute("CREATE OR REPLACE TABLE not_judged (standard VARCHAR, reason VARCHAR, how_many BIGINT)")
     judged = []
     for standard in standards:
-        reason = _why_not(standard, thread)
+        reason = why_not(standard, thread.coverage)
         if reason:
             connection.execute("INSERT INTO not_judged VALUES (?, ?, NULL)", [standard.id, reason])
         else:
             judged.append(standard)
     engine = DuckDB(connection)
-    _keep_judged(engine, judged, thread, as_at)
+    keep_judged(engine, judged, thread, as_at)
     engine.clear()
     connection.execute(
         "INSERT INTO not_judged SELECT s.standard, list_extract(?, j.unseen), count(*) FROM judged j"
@@ -46,15 +46,16 @@ def judge(thread: Thread, standards: Iterable[Standard], as_at: dt.date) -> None
     connection.execute(explain.DUTIES_VIEW)
 
 
-def _why_not(standard: Standard, thread: Thread) -> str | None:
+def why_not(standard: Standard, coverage: list[Coverage]) -> str | None:
+    """Why a standard cannot be judged from sources with this coverage; None where it can."""
     if not standard.in_force:
         return OFF
-    missing = witness.missing(standard, thread.coverage)
+    missing = witness.missing(standard, coverage)
     return NO_SOURCE.format(", ".join(missing)) if missing else None
 
 
-def _keep_judged(engine: DuckDB, standards: list[Standard], thread: Thread, as_at: dt.date) -> None:
-    """Store the tables `judged` and `standards_told`."""
+def keep_judged(engine: DuckDB, standards: list[Standard], thread: Thread, as_at: dt.date | None) -> None:
+    """Store the tables `judged` and `standards_told`. `as_at` None: the table `as_at` gives it, the same for each subject."""
     seen = [witness.sight(standard, thread.coverage) for standard in standards]
     told = explain.told(standards, seen, as_at)
     engine.connection.register("told_rows", told)
@@ -68,23 +69,23 @@ def _keep_judged(engine: DuckDB, standards: list[Standard], thread: Thread, as_a
     engine.load("witnesses", witnesses)
     latest = _latest(engine, thread, as_at)
     expression = _witnessed(duties, engine.table("witnesses"), witness.count_of_windows(witnesses), latest)
-    engine.backend.create_table("judged", expression, overwrite=True)
+    engine.store("judged", expression)
 
 
-def _latest(engine: DuckDB, thread: Thread, as_at: dt.date):
+def _latest(engine: DuckDB, thread: Thread, as_at: dt.date | None):
     """Of whom a source tells the latest of a noun, and on what day that was (null: there has been none)."""
+    on = f"DATE '{as_at}'" if as_at else "(SELECT max(as_at) FROM as_at)"
     nouns = sorted({each.noun for each in thread.coverage if each.extent == "latest"} & thread.nouns())
     selects = [
         f"SELECT told.noun, told.subject_id, max(fact.{day}) AS latest_on FROM latest_told told "
-        f"LEFT JOIN \"{noun}\" fact ON fact.subject_id = told.subject_id AND fact.{day} <= DATE '{as_at}' "
+        f"LEFT JOIN \"{noun}\" fact ON fact.subject_id = told.subject_id AND fact.{day} <= {on} "
         f"WHERE told.noun = '{noun}' GROUP BY ALL"
         for noun in nouns
         for day in ["started_on" if NOUNS[noun].lasts else "happened_on"]
     ]
     empty = "SELECT '' AS noun, '' AS subject_id, NULL::DATE AS latest_on WHERE false"
-    rows = engine.connection.execute(" UNION ALL ".join([*selects, empty])).to_arrow_table()
-    engine.load("latest", rows)
-    return engine.table("latest").select(l_noun="noun", l_subject="subject_id", latest_on="latest_on")
+    latest = engine.keep(engine.backend.sql(" UNION ALL ".join([*selects, empty])))
+    return latest.select(l_noun="noun", l_subject="subject_id", latest_on="latest_on")
 
 
 def _witnessed(duties, witnesses, windows: int, latest):

@@ -36,7 +36,7 @@ DUTY_IS = {
 }
 
 
-def told(standards: list[Standard], seen: list[dict], as_at: dt.date) -> pa.Table:
+def told(standards: list[Standard], seen: list[dict], as_at: dt.date | None) -> pa.Table:
     """A row of words for each standard, by its place `k` in the list.
 
     `seen` says of each whether its exceptions are unknown, and the last day the sources speak of (`known_until`).
