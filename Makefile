@@ -4,20 +4,21 @@ UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 RUN := $(UV) run --frozen
 OUT := out/demo
 PYTEST := $(RUN) pytest
+EXTRAS := --extra server --extra postgres --extra linkage
+RECORD_TESTS := tests/unit/record tests/unit/web
 
-.PHONY: demo test test-engines test-night check-style bench calendar language book clean set-up browser
+.PHONY: demo test test-engines test-night check-style bench calendar vendor kinds language book clean set-up browser
 
-demo: set-up            ## Invent an authority of 2,000 children, check it, and show the report
-	$(RUN) goldenthread invent --children 2000 --seed 1 --out $(OUT)/authority
-	$(RUN) goldenthread check $(OUT)/authority --out $(OUT)/report
-	@$(RUN) python -m goldenthread.check.show $(OUT)/report/report.html
+demo: set-up            ## Invent an authority of 2,000 children, feed it, judge it, and serve it with an account for each role
+	$(RUN) goldenthread demo --children 2000 --seed 1 --out $(OUT)
 
 test: set-up browser check-style    ## Every test but the slow ones; with CI=true the engines too, and leaving out is failing
 	$(PYTEST) -n 2 --dist loadfile -m "not spark" -p no:cacheprovider
+	$(RUN) python -m tests.on_postgres -n 2 --dist loadfile -m "not spark and not browser" $(RECORD_TESTS)
 	@if [ "$$CI" = true ]; then $(MAKE) test-engines; fi
 
 test-engines: $(UV)     ## The same definitions on Spark (needs Java 17)
-	$(UV) sync --frozen --extra spark --extra postgres
+	$(UV) sync --frozen --extra spark $(EXTRAS)
 	$(PYTEST) -m spark -W ignore::ResourceWarning -W ignore::pytest.PytestUnraisableExceptionWarning  # py4j leaves sockets open
 
 test-night: set-up      ## 1,000 random threads a verb; three invented authorities of 20,000 children
@@ -29,9 +30,16 @@ check-style:
 
 bench: set-up           ## Medians of 3 at 100,000 and 1,000,000 children, against a floor in the same run
 	$(RUN) python -m bench.judging
+	$(RUN) python -m bench.record
 
 calendar: set-up        ## Take the bank holidays again
 	$(RUN) python -m goldenthread.codes.make_bank_holidays
+
+vendor: set-up          ## Take the vendored styles and scripts again from the npm registry
+	$(RUN) python -m goldenthread.web.make_assets
+
+kinds: set-up           ## Write docs/kinds.md from the kinds of entry
+	$(RUN) python -m goldenthread.record.kinds.schema docs/kinds.md
 
 language: set-up        ## Write docs/language.md from the tables of tests/spec
 	$(RUN) python -m tests.spec.write_reference
@@ -40,7 +48,7 @@ book: set-up            ## Write the book of standards to docs/book.html
 	$(RUN) goldenthread book --format html > docs/book.html
 
 set-up: $(UV)
-	@$(UV) sync --frozen --quiet --extra postgres --inexact
+	@$(UV) sync --frozen --quiet $(EXTRAS) --inexact
 
 .uv/bin/uv:
 	python3 -m venv .uv && .uv/bin/pip install --quiet uv

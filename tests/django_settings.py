@@ -14,3 +14,4 @@ from goldenthread.web.settings import DATABASES  # noqa: E402
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = ["testserver"]
 DATABASES["default"]["TEST"] = {"NAME": str(Path(HOME) / "record.sqlite")} if not os.environ["GOLDENTHREAD_DATABASE"] else {}
+SECOND_FACTOR_REQUIRED = False  # the tests of signing in ask for it themselves

@@ -27,16 +27,20 @@ DAY = {"formats": ["%Y-%m-%d"], "metavar": "DATE"}
 
 @app.command()
 def check(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Extracts: files, folders, or a database's URL.")],
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="PATH…", help="Extracts: files, folders, or a database's URL.")
+    ] = None,
     as_at: Annotated[dt.datetime | None, typer.Option(**DAY, help="Judge as at this day.")] = None,
     out: Annotated[Path, typer.Option(metavar="DIR", help="Where the report and the lists go.")] = Path("out"),
     settings: Annotated[Path | None, typer.Option(metavar="FILE", help="The authority's settings (TOML).")] = None,
     only: Annotated[list[str] | None, typer.Option(metavar="ID", help="Only this standard; may be given again.")] = None,
+    record: Annotated[bool, typer.Option("--record", help="Judge the live record instead of extracts.")] = False,
 ) -> None:
-    """Judge extracts of the system a council already has, and report which children are drifting."""
+    """Judge extracts of the system a council already has, or the live record, and report which children are drifting."""
     from goldenthread.check.command import run
 
-    run(paths, _day(as_at), out, settings, only or [], _progress, Console())
+    reader = cli_server.record_reader(paths) if record else None
+    run(paths or [], _day(as_at), out, settings, only or [], _progress, Console(), reader)
 
 
 @app.command()

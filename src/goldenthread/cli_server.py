@@ -3,6 +3,7 @@
 import datetime as dt
 import importlib.util
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -22,6 +23,16 @@ def django() -> None:
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldenthread.web.settings")
     framework.setup()
+
+
+def record_reader(paths: list[str] | None) -> Callable:
+    """What reads the thread of the live record, for `check --record`; UserError where paths were given too."""
+    if paths:
+        raise UserError("Give either extracts to judge, or --record, not both.")
+    django()
+    from goldenthread.record.facts import read
+
+    return read
 
 
 def serve(
@@ -56,12 +67,15 @@ def link() -> None:
     run(Console())
 
 
-def export(out: Annotated[Path, typer.Argument(metavar="DIR", help="An empty folder, or one to be made.")]) -> None:
-    """Write the whole record to the open contract: nothing is kept back, so guard the folder."""
+def export(
+    out: Annotated[Path, typer.Argument(metavar="DIR", help="An empty folder, or one to be made.")],
+    with_sealed: Annotated[bool, typer.Option("--with-sealed", help="Adoption records and their links too.")] = False,
+) -> None:
+    """Write the whole record to the open contract: nothing is masked, so guard the folder."""
     django()
     from goldenthread.record.moving.command import run_export
 
-    run_export(out, Console())
+    run_export(out, Console(), with_sealed)
 
 
 def import_(folder: Annotated[Path, typer.Argument(metavar="DIR", help="What `export` wrote.")]) -> None:

@@ -37,6 +37,8 @@ def standard(random: Random, verb: str, number: int) -> tuple[Standard, str]:
 def within(random: Random) -> str:
     """A `within`, sometimes looking back, by the hour, or linked."""
     look_back = f", look_back={limit(random, units=('days', 'weeks', 'working_days'))}" if random.random() < 0.3 else ""
+    if not look_back and random.random() < 0.2:
+        look_back = f", not_before={limit(random, units=('days', 'weeks', 'working_days'))}"
     if random.random() < 0.2:
         of, expect, link = random.choice(LINKED)
         of = some(random, lambda *_: of, 0, (of,)) if random.random() < 0.5 else of
@@ -74,8 +76,8 @@ def always(random: Random) -> str:
 
 
 def never(random: Random) -> str:
-    """A `never` of a period or an event: the widest choice of nouns."""
-    return f"never({random.choice([event, period])(random, 3)}, force=LAW)"
+    """A `never` of a period or an event: the widest choice of nouns, and the only place of a rise."""
+    return f"never({random.choice([event, period, rising])(random, 3)}, force=LAW)"
 
 
 # --------------------------------------------------------------------------------------------------------------- NOUNS
@@ -83,7 +85,13 @@ def never(random: Random) -> str:
 
 def period(random: Random, depth: int, names: tuple[str, ...] = PERIODS) -> str:
     """Something that lasts, made in at most so many steps."""
-    step = random.randrange(6) if depth else 0
+    step = random.randrange(9) if depth else 0
+    if step == 8:
+        return f"({period(random, depth - 1)} | {period(random, depth - 1)})"
+    if step == 7:
+        return f"{event(random, depth - 1)}.lasting({span(random)})"
+    if step == 6:
+        return f"{period(random, depth - 1)}.after({span(random)})"
     if step == 5:
         return f"({period(random, depth - 1)} & {period(random, depth - 1)})"
     if step == 4:
@@ -95,7 +103,13 @@ def period(random: Random, depth: int, names: tuple[str, ...] = PERIODS) -> str:
 
 def event(random: Random, depth: int, names: tuple[str, ...] = EVENTS) -> str:
     """Something that happens on a day, made in at most so many steps."""
-    step = random.randrange(6) if depth else 0
+    step = random.randrange(9) if depth else 0
+    if step == 8:
+        return f"({event(random, depth - 1)} | {event(random, depth - 1)})"
+    if step == 7:
+        return f"{event(random, depth - 1)}.sooner_than({span(random)}, after={event(random, depth - 1)})"
+    if step == 6:
+        return f"{period(random, depth - 1)}.exceeding(days({random.randint(1, 20)}, force=LAW), within={span(random)})"
     if step == 5:
         return f"({event(random, depth - 1)} & {period(random, depth - 1)})"
     if step == 4:
@@ -135,6 +149,14 @@ def repeated(random: Random, noun: str) -> str:
     return f"{noun}.repeated({random.randint(2, 3)}, within={limit(random)}{different})"
 
 
+def rising(random: Random, depth: int) -> str:
+    """An event that comes more often than it did, sometimes held against a time of another length."""
+    against = f", against={span(random)}" if random.random() < 0.5 else ""
+    fold = ", fold=3" if random.random() < 0.2 else ""
+    rise = f"{event(random, depth - 1)}.rising({random.randint(2, 3)}, within={span(random)}{against}{fold})"
+    return f"({rise} & {period(random, 1)})" if random.random() < 0.2 else rise
+
+
 def age(random: Random) -> str:
     """An age, from one birthday or to another."""
     first = random.choice(AGES)
@@ -151,3 +173,9 @@ def limit(random: Random, units=("working_days", "days", "weeks", "months", "yea
     unit = random.choice(units)
     beginning = ", beginning_with=True" if unit != "hours" and random.random() < 0.1 else ""
     return f"{unit}({random.randint(*UNITS[unit])}, force=LAW{beginning})"
+
+
+def span(random: Random) -> str:
+    """A limit that is a length of time: some days, from the day it begins with on."""
+    unit = random.choice(("working_days", "days", "days", "weeks", "months"))
+    return f"{unit}({max(1, random.randint(*UNITS[unit]))}, force=LAW)"

@@ -5,7 +5,8 @@ import pytest
 from goldenthread.errors import StandardError
 from goldenthread.standards import vocabulary
 from goldenthread.standards.language import LAW, at_least, days, known, one_of, reached, under
-from goldenthread.standards.language.nouns import Fact, events, periods, words_of_end, yes_no
+from goldenthread.standards.language.facts import Fact, yes_no
+from goldenthread.standards.language.nouns import events, periods, words_of_end
 from goldenthread.standards.vocabulary import (
     carer_visit,
     legal_status,

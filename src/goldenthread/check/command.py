@@ -3,8 +3,9 @@
 import datetime as dt
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -21,16 +22,21 @@ MEMORY = "6GB"
 """Beyond this DuckDB goes to the private folder: an analyst's laptop has other work to do."""
 
 
-def run(paths, as_at: dt.date | None, out: Path, settings_file: Path | None, only: list[str], showing, console) -> None:
+def run(
+    paths, as_at: dt.date | None, out: Path, settings_file: Path | None, only: list[str], showing, console,
+    reader: Callable | None = None,
+) -> None:  # fmt: skip
     """Read the extracts, judge them, write the files into `out`, and tell of it on the console.
 
-    `showing()` is a context that gives `progress(what, done)`. UserError where an input, the settings or an id cannot
-    be used: then nothing is judged or written.
+    `showing()` is a context that gives `progress(what, done)`. `reader(as_at, connection, progress)` reads something else
+    than `paths`: the live record. UserError where an input, the settings or an id cannot be used: then nothing is judged
+    or written.
     """
+    reader = reader or partial(read, paths)
     standards, authority = _standards(settings_file, only)
     with database() as connection:
         with showing() as progress:
-            given = read(paths, as_at, connection, progress)
+            given = reader(as_at, connection, progress)
             progress("Judging")
             evaluate.judge(given.thread, standards, given.as_at)
             told = (standards, given.as_at, given.as_at_why, given.summaries)

@@ -9,7 +9,8 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from goldenthread.record.kinds import kinds
@@ -68,12 +69,14 @@ def teams(by: Worker) -> list[int]:
 
 
 def _held(**of) -> Q:
-    return Q(pk__in=current(**of).values("person_id"))
+    """Held themselves, or through a record that was merged into theirs."""
+    return Q(pk__in=current(**of).annotate(whose=Coalesce("person__merged_into", "person")).values("whose"))
 
 
 def _brothers_and_sisters(by: Worker) -> Q:
-    homes = HouseholdMember.objects.filter(person__in=current(worker=by).values("person_id"), ended_on=None)
-    return Q(pk__in=HouseholdMember.objects.filter(household__in=homes.values("household"), ended_on=None).values("person_id"))
+    together = HouseholdMember.objects.filter(ended_on=None, household__members__ended_on=None)
+    held = current(worker=by).values("person_id")
+    return Q(pk__in=together.filter(household__members__person__in=held).values("person_id"))
 
 
 def _contacts(by: Worker) -> Q:
@@ -112,13 +115,13 @@ def may_sign_in(by: Worker | None) -> bool:
     return bool(by and by.is_active and (by.until is None or by.until >= today()))
 
 
-def fence(by: Worker) -> Q:
-    """What no ground goes round: restricted records, sealed ones, and blocks."""
+def fence(by: Worker, of: str = "") -> Q:
+    """What no ground goes round: restricted records, sealed ones, and blocks. `of`: the way to the person (`other__`)."""
     named = NamedAccess.objects.filter(worker=by).values("person_id")
     blocked = Block.objects.filter(worker=by).values("person_id")
-    open_to_all = Q(restricted=False) | Q(pk__in=named)
-    unsealed = Q() if by.is_adoption_staff else Q(sealed=False)
-    return open_to_all & unsealed & ~Q(pk__in=blocked)
+    open_to_all = Q(**{f"{of}restricted": False}) | Q(**{f"{of}pk__in": named})
+    unsealed = Q() if by.is_adoption_staff else Q(**{f"{of}sealed": False})
+    return open_to_all & unsealed & ~Q(**{f"{of}pk__in": blocked})
 
 
 def _allowed(by: Worker) -> Q | None:
@@ -144,10 +147,11 @@ def children(by: Worker) -> QuerySet[Person]:
 def people(by: Worker) -> QuerySet[Person]:
     """The children whose records the worker may open, and who else is in their families and households."""
     seen = children(by).values("pk")
-    related = Relationship.objects.filter(person__in=seen).values("other")
-    relating = Relationship.objects.filter(other__in=seen).values("person")
-    homes = HouseholdMember.objects.filter(person__in=seen).values("household")
-    living = HouseholdMember.objects.filter(household__in=homes).values("person")
+    mine = Person.objects.filter(Q(pk__in=seen) | Q(merged_into__in=seen)).values("pk")
+    related = Relationship.objects.filter(person__in=mine).values(whose=Coalesce("other__merged_into", "other"))
+    relating = Relationship.objects.filter(other__in=mine).values(whose=Coalesce("person__merged_into", "person"))
+    living = HouseholdMember.objects.filter(household__members__person__in=mine)
+    living = living.values(whose=Coalesce("person__merged_into", "person"))
     adults = Q(had_record=False) & (Q(pk__in=related) | Q(pk__in=relating) | Q(pk__in=living))
     carers = Q(is_carer=True) if by.kind_of_role.writes else Q(pk__in=[])
     return Person.objects.filter(Q(pk__in=seen) | ((adults | carers) & fence(by)), merged_into=None)
@@ -159,14 +163,31 @@ def finds_everyone(by: Worker) -> bool:
 
 
 def findable(by: Worker) -> QuerySet[Person]:
-    """Those whose name, age and team may be shown to the worker in a search."""
-    if finds_everyone(by):
-        return Person.objects.filter(fence(by), sealed=False, merged_into=None)
-    return people(by)
+    """Those whose name, age and team may be shown to the worker in a search. Not an adult known here only through a
+    child who is hidden from the worker: that would tell of the child."""
+    if not finds_everyone(by):
+        return people(by)
+    hidden, shown = _tied_to(by, hidden=True), _tied_to(by, hidden=False)
+    only_hidden = Q(had_record=False, is_carer=False) & hidden & ~shown
+    return Person.objects.filter(fence(by), ~only_hidden, sealed=False, merged_into=None)
+
+
+def _tied_to(by: Worker, hidden: bool) -> Q:
+    """Related to, or living with, a child who is hidden from the worker, or one who is not."""
+    tied = Q(pk__in=[])
+    for rows, way in (
+        (Relationship.objects.filter(person=OuterRef("pk")), "other__"),
+        (Relationship.objects.filter(other=OuterRef("pk")), "person__"),
+        (HouseholdMember.objects.filter(household__members__person=OuterRef("pk")), "person__"),
+    ):
+        behind = ~fence(by, way) if hidden else fence(by, way)
+        tied |= Exists(rows.filter(behind, **{f"{way}had_record": True}))
+    return tied
 
 
 def grounds(by: Worker, person: Person) -> Iterator[Ground]:
-    """Every reason why the worker may open this record; none where the fence stands."""
+    """Every reason why the worker may open this record; none where the fence stands. Of a merged one: that which goes on."""
+    person = person.merged_into or person
     if not may_sign_in(by) or not Person.objects.filter(fence(by), pk=person.pk).exists():
         return
     for ground in GROUNDS:
@@ -201,12 +222,34 @@ def can_write(by: Worker, person: Person) -> bool:
     return by.kind_of_role.writes and any(ground.writes for ground in grounds(by, person))
 
 
+def check_change_person(by: Worker, person: Person) -> None:
+    """Whether the worker may change who someone is said to be: a child's record they may add to, or an adult of one; Denied."""
+    if person.had_record:
+        check_write(by, person)
+    elif not people(by).filter(pk=person.pk).exists():
+        raise Denied("hidden", "There is no such person.", hidden=True)
+    elif not by.kind_of_role.writes:
+        raise Denied("reads only", "You may read this record, and not add to it.")
+
+
 def check_make(by: Worker, kind: str, persons) -> None:
     """Whether the worker may make an entry of this kind about these children; Denied."""
     if by.role not in kinds()[kind].made_by:
         raise Denied("role", "Your role does not make entries of this kind.")
     for person in persons:
-        check_write(by, person)
+        if kind == "contact" and takes_contact(by, person):
+            continue
+        if kinds()[kind].about != "carer":
+            check_write(by, person.merged_into or person)
+        elif person.is_carer:
+            check_change_person(by, person)
+        else:
+            raise Denied("no carer", "This is for foster carers and adopters.")
+
+
+def takes_contact(by: Worker, person: Person) -> bool:
+    """Whether the worker may take a contact about this child whoever holds the child: those who find every child do."""
+    return by.kind_of_role.writes and finds_everyone(by) and findable(by).filter(pk=person.pk, had_record=True).exists()
 
 
 def check_about_worker(by: Worker, about: Worker) -> None:
@@ -221,20 +264,27 @@ def check_read_entry(by: Worker, entry: Entry) -> None:
     kind = kinds()[entry.kind]
     if kind.read_by and by.role not in kind.read_by and entry.made_by_id != by.pk:
         raise Denied("hidden", "There is no such entry.", hidden=True)
+    if kind.private and by.pk not in (entry.made_by_id, entry.worker_id):
+        raise Denied("hidden", "There is no such entry.", hidden=True)
     if entry.worker_id:
         return check_about_worker(by, entry.worker)
     if kind.about == "recommendation":
         return None if may_sign_in(by) and by.kind_of_role.children != "chosen" else _hide()
     seen = people if kind.about == "carer" else children
-    if not seen(by).filter(pk__in=entry.people.values("pk")).exists():
+    if not seen(by).filter(pk__in=about(entry)).exists():
         _hide()
     return None
 
 
+def about(entry: Entry) -> set[int]:
+    """The ids of those an entry is about; of merged records, of the one that goes on."""
+    return {merged or person for person, merged in entry.people.values_list("pk", "merged_into")}
+
+
 def sees_whole(by: Worker, entry: Entry) -> bool:
     """Whether the worker may open the record of everyone the entry is about: only then is what they share shown."""
-    about = set(entry.people.values_list("pk", flat=True))
-    return about <= set(people(by).filter(pk__in=about).values_list("pk", flat=True))
+    everyone = about(entry)
+    return everyone <= set(people(by).filter(pk__in=everyone).values_list("pk", flat=True))
 
 
 def check_change_entry(by: Worker, entry: Entry) -> None:
@@ -259,3 +309,11 @@ def check_emergency(by: Worker, person: Person) -> None:
         raise Denied("role", "Your role does not open records in an emergency.")
     if person.sealed or not Person.objects.filter(fence(by), pk=person.pk, had_record=True).exists():
         raise Denied("hidden", "There is no such record.", hidden=True)
+
+
+def emergencies_to_review(by: Worker) -> QuerySet[BreakGlass]:
+    """The records opened in an emergency by the worker's own people, and not reviewed yet; never one's own."""
+    waiting = BreakGlass.objects.filter(reviewed_at=None).exclude(worker=by)
+    if not (may_sign_in(by) and by.kind_of_role.decides):
+        return waiting.none()
+    return waiting if by.kind_of_role.children == "all" else waiting.filter(worker__team__in=teams(by))

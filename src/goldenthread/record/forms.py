@@ -17,7 +17,7 @@ from goldenthread.record.policies import Fault
 
 Typed = dict[str, list[str]]
 
-LONGEST = 2_000_000
+LONGEST = 10_000_000
 """Characters in one text: more than any assessment, less than a file pasted by mistake."""
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

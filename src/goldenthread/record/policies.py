@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from goldenthread.errors import UserError
 from goldenthread.record.kinds.language import Field, Kind
@@ -25,6 +25,7 @@ class Unfit(UserError):
     """What was typed cannot be right; every fault at once, each beside its field. What was typed is kept."""
 
     def __init__(self, faults: Sequence[Fault]):
+        self.faults = tuple(faults)
         self.by_field = {fault.field: fault.words for fault in faults}
         super().__init__(*[fault.words for fault in faults])
 
@@ -88,6 +89,8 @@ def _of_each_child(kind: Kind, children: Sequence[Person], body: dict, entry: En
             yield Fault(kind.happened, "This is before the child was born.")
         if kind.during and began and not _falls_in(kind, child, began):
             yield Fault(kind.happened, f"On this day the child was not in {kind.during.one}.")
+        if kind.replaces and began and not body["shared"].get(kind.ended) and _is_followed(kind, child, began):
+            yield Fault(kind.ended, "A later one is on the record already: say when this one ended.")
         told = told_of(kind, body, child, entry)
         for check in kind.checks:
             for name, words in check(told):
@@ -96,11 +99,19 @@ def _of_each_child(kind: Kind, children: Sequence[Person], body: dict, entry: En
 
 def _falls_in(kind: Kind, child: Person, day: dt.date) -> bool:
     """Whether a period of `kind.during` is open on the day; an event on its last day still counts."""
-    periods = Fact.objects.filter(
-        Q(ended_on=None) | Q(ended_on__gte=day), person__in=[child.pk, *child.merged.values_list("pk", flat=True)],
-        noun=kind.during.name, started_on__lte=day, superseded_at=None, gone_at=None,
-    )  # fmt: skip
+    periods = _known(kind.during.name, child).filter(Q(ended_on=None) | Q(ended_on__gte=day), started_on__lte=day)
     return periods.exists()
+
+
+def _is_followed(kind: Kind, child: Person, day: dt.date) -> bool:
+    """Whether another of what it gives begins after this day."""
+    return _known(kind.gives[0].noun.name, child).filter(started_on__gt=day).exists()
+
+
+def _known(noun: str, child: Person) -> QuerySet[Fact]:
+    """The facts of a noun about a child, as they are known now."""
+    whom = [child.pk, *child.merged.values_list("pk", flat=True)]
+    return Fact.objects.filter(person__in=whom, noun=noun, superseded_at=None, gone_at=None)
 
 
 def check_unchanged(entry: Entry, version_seen: int) -> None:
@@ -116,6 +127,24 @@ def check_complete(kind: Kind, old: dict, new: dict) -> None:
     changed = [name for name, value in had.items() if has.get(name) != value]
     if changed:
         raise Unfit([Fault(name, "This was already filled in: correct the entry instead, and say why.") for name in changed])
+
+
+def check_filled_by(kind: Kind, role: str, old: dict, new: dict) -> None:
+    """Whether what only some roles may fill was filled by one of them; Unfit."""
+    faults = [
+        Fault(field.name, f"{field.words.rstrip('?')}: a manager fills this in.")
+        for field in kind.fields
+        if field.filled_by and role not in field.filled_by and _said(field, old) != _said(field, new)
+    ]
+    if faults:
+        raise Unfit(faults)
+
+
+def _said(field: Field, body: dict):
+    """What a body says of a field, blank or not: of each child, where each has a line of it."""
+    if not field.per_child:
+        return body.get("shared", {}).get(field.name)
+    return {person: line[field.name] for person, line in body.get("lines", {}).items() if field.name in line}
 
 
 def check_reason(reason: str) -> None:

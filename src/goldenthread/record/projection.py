@@ -11,17 +11,24 @@ from goldenthread.record.models import Entry, Fact, Person
 from goldenthread.record.reading import body_of, kind_of, latest, told_of
 from goldenthread.standards import vocabulary as v
 
+NOUNS_OF_TABLES = frozenset({
+    v.person.name, v.allocation.name, v.handover.name, v.employment.name, v.reviewing_officer.name, v.personal_adviser.name,
+    v.case_note.name,
+})  # fmt: skip
+"""The nouns that no kind of entry gives: they come from the tables of people, workers and allocations, and a note of any
+entry on a child's record from every entry."""
+
 
 def project(entry: Entry) -> None:
     """Bring the facts of an entry up to what it says now: what it no longer says is superseded, never deleted."""
     now = timezone.now()
-    wanted = [] if entry.withdrawn_at else list(facts_of(entry))
-    held = {_said(fact): fact for fact in entry.facts.filter(superseded_at=None)}
-    for fact in wanted:
-        if held.pop(_said(fact), None) is None:
-            fact.recorded_at = now
-            fact.save(force_insert=True)
-    Fact.objects.filter(pk__in=[fact.pk for fact in held.values()]).update(superseded_at=now)
+    wanted = {} if entry.withdrawn_at else {_said(fact): fact for fact in facts_of(entry)}
+    for fact in entry.facts.filter(superseded_at=None):
+        if wanted.pop(_said(fact), None) is None:
+            Fact.objects.filter(pk=fact.pk).update(superseded_at=now)
+    for fact in wanted.values():
+        fact.recorded_at = now
+        fact.save(force_insert=True)
 
 
 def _said(fact: Fact) -> tuple:
@@ -34,16 +41,21 @@ def facts_of(entry: Entry) -> Iterator[Fact]:
     kind, version = kind_of(entry), latest(entry)
     body = body_of(version, kind)
     for subject_type, subject_id, person in _subjects(kind, entry):
-        told = told_of(kind, body, person, entry)
-        for gives in kind.gives:
-            for each in _each(gives, told):
-                fact = _fact(kind, gives, each, told)
-                if fact:
-                    fact.subject_type, fact.subject_id, fact.person, fact.entry = subject_type, subject_id, person, entry
-                    yield fact
+        for fact in facts_told(kind, told_of(kind, body, person, entry)):
+            fact.subject_type, fact.subject_id, fact.person, fact.entry = subject_type, subject_id, person, entry
+            yield fact
         if subject_type == "child":
             yield Fact(noun=v.case_note.name, subject_type="child", subject_id=subject_id, person=person,
                        started_on=entry.began_on, entry=entry)  # fmt: skip
+
+
+def facts_told(kind: Kind, told: Told) -> Iterator[Fact]:
+    """The facts of one subject, which they do not name yet."""
+    for gives in kind.gives:
+        for each in _each(gives, told):
+            fact = _fact(kind, gives, each)
+            if fact:
+                yield fact
 
 
 def _subjects(kind: Kind, entry: Entry) -> Iterator[tuple[str, str, Person | None]]:
@@ -68,8 +80,10 @@ def _each(gives: Gives, told: Told) -> Iterator[Told]:
         yield Told(**(vars(told) | {"row": value if isinstance(value, dict) else {EACH: value}}))
 
 
-def _fact(kind: Kind, gives: Gives, each: Told, told: Told) -> Fact | None:
+def _fact(kind: Kind, gives: Gives, each: Told) -> Fact | None:
     on, until = gives.on or kind.happened, gives.until or (kind.ended if gives.noun.lasts else "")
+    if until == kind.ended and kind.ended_alone and each.is_said(kind.ended_alone):
+        until = kind.ended_alone
     started = each.day(on)
     if started is None or (gives.where and not gives.where(each)):
         return None

@@ -1,9 +1,16 @@
 """What an entry says: its body as the kind would have it today, and as told of one child."""
 
+import datetime as dt
+
+from django.db.models import Q
+
 from goldenthread.record.kinds import kinds
 from goldenthread.record.kinds.language import Kind
 from goldenthread.record.kinds.told import Told
-from goldenthread.record.models import Entry, Person, Version
+from goldenthread.record.models import Entry, Fact, Person, Version
+
+RECENT = dt.timedelta(days=92)
+"""What ended longer ago than this is not what an entry follows from, unless it says so."""
 
 
 def kind_of(entry: Entry) -> Kind:
@@ -29,17 +36,28 @@ def told_of(kind: Kind, body: dict, child: Person | None, entry: Entry | None = 
         entry_id=str(entry.pk) if entry else "",
         shared=body.get("shared", {}),
         line=body.get("lines", {}).get(str(child.pk), {}) if child else {},
-        earlier=lambda name: earlier(entry, name),
+        earlier=lambda name: earlier(entry, name, child),
         born_on=child.born_on if child else None,
         made_at=entry.made_at if entry else None,
     )
 
 
-def earlier(entry: Entry | None, kind: str) -> str | None:
-    """The id of the nearest entry of a kind which this one follows from; of its own kind, its own."""
-    while entry is not None and entry.kind != kind:
-        entry = entry.follows
-    return str(entry.pk) if entry else None
+def earlier(entry: Entry | None, kind: str, child: Person | None = None) -> str | None:
+    """The id of the nearest entry of a kind which this one follows from; of its own kind, its own.
+
+    Where it follows from none: of the child's latest that was open then or ended shortly before, typed or fed.
+    """
+    followed = entry
+    while followed is not None and followed.kind != kind:
+        followed = followed.follows
+    if followed or entry is None or child is None:
+        return str(followed.pk) if followed else None
+    whom = [child.pk, *child.merged.values_list("pk", flat=True)]
+    fact = Fact.objects.filter(
+        Q(ended_on=None) | Q(ended_on__gte=entry.began_on - RECENT), person__in=whom, noun=kind,
+        started_on__lte=entry.began_on, superseded_at=None, gone_at=None,
+    ).order_by("-started_on").first()  # fmt: skip
+    return fact.facts.get(f"{kind}_id") if fact else None
 
 
 def line_of(kind: Kind, told: Told) -> str:

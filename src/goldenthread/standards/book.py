@@ -57,7 +57,7 @@ def entry(standard: Standard) -> dict:
         "subject": standard.subject,
         "cites": standard.cites,
         "force": str(standard.force),
-        "limit": standard.limit.words if standard.limit else None,
+        "limit": standard.limit_words,
         "responsible": standard.responsible,
         "severity": str(standard.severity),
         "since": standard.since,

@@ -102,7 +102,9 @@ class Compiler:
                 if isinstance(getattr(rule, name, None), Limit):
                     self.limits.of(getattr(rule, name))
             if getattr(rule, "look_back", None):
-                self.limits.number("back", rule.look_back.amount, rule.look_back.unit)
+                self.limits.back(rule.look_back)
+            if getattr(rule, "not_before", None):
+                self.limits.of(rule.not_before)
 
     # ------------------------------------------------------------------------------------------------------- WITHIN
 
@@ -135,9 +137,9 @@ class Compiler:
         rule = standard.rule
         relation = self.relations.of(rule.of)
         relation = _in_force(relation.mutate(opened_on=relation.started), standard)
-        if rule.look_back:
-            back = self.limits.number("back", rule.look_back.amount, rule.look_back.unit)
-            relation = self.limits.join(relation, back, "opened_on", "measured_from")
+        if rule.look_back or rule.not_before:
+            shift = self.limits.back(rule.look_back) if rule.look_back else self.limits.of(rule.not_before)
+            relation = self.limits.join(relation, shift, "opened_on", "measured_from")
         else:
             relation = relation.mutate(measured_from=relation.opened_on)
         columns = dict(

@@ -28,6 +28,7 @@ def judge(thread: Thread, standards: Iterable[Standard], as_at: dt.date) -> None
     """
     connection = thread.connection
     connection.execute("CREATE OR REPLACE TABLE not_judged (standard VARCHAR, reason VARCHAR, how_many BIGINT)")
+    connection.execute("CREATE TABLE IF NOT EXISTS places (ref BIGINT, place VARCHAR)")
     judged = []
     for standard in standards:
         reason = why_not(standard, thread.coverage)

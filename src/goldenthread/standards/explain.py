@@ -62,7 +62,7 @@ def _told(k: int, standard: Standard) -> dict:
         "responsible": standard.responsible,
         "area": standard.area,
         "verb": type(rule).__name__.lower(),
-        "limit_words": limit.words if limit else None,
+        "limit_words": standard.limit_words,
         "in_working_days": bool(limit and limit.unit == "working_days"),
         "law": f"{_stop(standard.cites)} {stands}",
         "duty": standard.duty,
@@ -170,9 +170,15 @@ CAVEATS = f"""list_filter([
     CASE WHEN s.exceptions_unknown AND j.status <> 'met' THEN '{EXCEPTIONS_UNKNOWN}' END
 ], lambda caveat: caveat IS NOT NULL)"""
 
+
+
+def _place(ref: str, file: str) -> str:
+    """Where a fact was read: as `places` has it, else the file and its row."""
+    return f"coalesce({file}_at.place, {file}.name || ':' || ({ref} % {ROWS_PER_FILE}))"
+
+
 EVIDENCE = f"""to_json({{
-    'rows': list_filter([begun.name || ':' || (j.ref % {ROWS_PER_FILE}), done.name || ':' || (j.done_ref % {ROWS_PER_FILE})],
-        lambda place: place IS NOT NULL),
+    'rows': list_filter([{_place("j.ref", "begun")}, {_place("j.done_ref", "done")}], lambda place: place IS NOT NULL),
     'caveats': {CAVEATS},
     'version': s.version
 }})::VARCHAR"""
@@ -183,6 +189,8 @@ SELECT s.standard, s.kind, s.subject_type, j.subject_id, j.opened_on, j.due_on, 
 FROM judged j JOIN standards_told s USING (k)
 LEFT JOIN source_files begun ON begun.file_no = j.ref // {ROWS_PER_FILE}
 LEFT JOIN source_files done ON done.file_no = j.done_ref // {ROWS_PER_FILE}
+LEFT JOIN places begun_at ON begun_at.ref = j.ref
+LEFT JOIN places done_at ON done_at.ref = j.done_ref
 WHERE j.unseen = 0"""
 
 NOTHING_JUDGED = """CREATE OR REPLACE TABLE judged (k INTEGER, subject_id VARCHAR, measured_from DATE, opened_on DATE,

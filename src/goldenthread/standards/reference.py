@@ -8,8 +8,24 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from goldenthread.codes import calendar
+from goldenthread.standards.language.facts import Condition
 from goldenthread.standards.language.limits import Limit
-from goldenthread.standards.language.nouns import Age, Both, Called, Condition, Edge, Named, Noun, Nth, Repeated, Where
+from goldenthread.standards.language.nouns import (
+    After,
+    Age,
+    Both,
+    Called,
+    Edge,
+    Either,
+    Exceeding,
+    Lasting,
+    Named,
+    Noun,
+    Nth,
+    Repeated,
+    Rising,
+    Where,
+)
 from goldenthread.standards.language.standard import Standard
 from goldenthread.standards.language.verbs import Always, Every, Never, Within
 
@@ -68,8 +84,10 @@ class Subject:
 
     def items(self, noun: Noun) -> list[Item]:
         """What a noun picks out as at that day, in order of day and evidence."""
-        pick = {Named: self._named, Where: self._where, Both: self._both, Age: self._age, Edge: self._edge,
-                Repeated: self._repeated, Called: lambda called: self.items(called.source)}[type(noun)]  # fmt: skip
+        pick = {Named: self._named, Where: self._where, Both: self._both, Either: self._either, Age: self._age,
+                Edge: self._edge, Lasting: self._lasting, After: self._after, Repeated: self._repeated,
+                Rising: self._rising, Exceeding: self._exceeding,
+                Called: lambda called: self.items(called.source)}[type(noun)]  # fmt: skip
         return sorted(filter(None, map(self._as_known, pick(noun))), key=lambda item: (item.start, item.ref))
 
     def _as_known(self, item: Item) -> Item | None:
@@ -106,6 +124,9 @@ class Subject:
             if (during := [right for right in rights if right.holds_on(event.start)])
         ]
 
+    def _either(self, noun: Either) -> list[Item]:
+        return _once([replace(item, facts={}) for side in (noun.left, noun.right) for item in self.items(side)])
+
     def _age(self, noun: Age) -> list[Item]:
         from goldenthread.standards.vocabulary import person
 
@@ -123,17 +144,34 @@ class Subject:
         periods = self.items(noun.source)
         if noun.which == "started":
             return [replace(period, end=None, end_at=None) for period in periods]
-        ends = [Item(each.end, None, each.ref, each.facts, each.end_at) for each in periods if each.end is not None]
-        return list({(end.start, end.ref): end for end in ends}.values())
+        return _once([Item(each.end, None, each.ref, each.facts, each.end_at) for each in periods if each.end is not None])
+
+    def _lasting(self, noun: Lasting) -> list[Item]:
+        return [replace(event, end=noun.limit.due_on(event.start), end_at=None) for event in self.items(noun.source)]
+
+    def _after(self, noun: After) -> list[Item]:
+        later = [replace(each, start=noun.limit.due_on(each.start), at=None) for each in self.items(noun.source)]
+        return [each for each in later if each.end is None or each.start < each.end]
 
     def _repeated(self, noun: Repeated) -> list[Item]:
         events = self.items(noun.source)
-        makes = [_makes_it(noun, events[: number + 1]) for number in range(len(events))]
-        return [
-            event
-            for event, makes_it, made_before in zip(events, makes, [False, *makes], strict=False)
-            if makes_it and not made_before
-        ]
+        return _first_made(events, [_makes_it(noun, events[: number + 1]) for number in range(len(events))])
+
+    def _rising(self, noun: Rising) -> list[Item]:
+        events = self.items(noun.source)
+        return _first_made(events, [_rises(noun, events[: number + 1]) for number in range(len(events))])
+
+    def _exceeding(self, noun: Exceeding) -> list[Item]:
+        periods = self.items(noun.source)
+        days = sorted({day for each in periods for day in self._days(each)})
+        held = [Item(day, None, next(each.ref for each in periods if each.holds_on(day)), {}) for day in days]
+        windows = [[each for each in days if noun.within.back_from(last) < each <= last] for last in days]
+        return _first_made(held, [len(window) > noun.limit.amount for window in windows])
+
+    def _days(self, period: Item) -> list[dt.date]:
+        """The days on which a period holds, as far as they are known."""
+        end = period.end or self.as_at + ONE_DAY
+        return [period.start + n * ONE_DAY for n in range((end - period.start).days)]
 
 
 def _meets(value, condition: Condition) -> bool:
@@ -147,6 +185,15 @@ def _meets(value, condition: Condition) -> bool:
         "at_least": lambda: value >= condition.values[0],
         "at_most": lambda: value <= condition.values[0],
     }[condition.test]()
+
+
+def _once(items: list[Item]) -> list[Item]:
+    """What is the same but for what is known of its hours, once."""
+    found: dict[tuple, Item] = {}
+    for item in items:
+        held = found.setdefault((item.start, item.end, item.ref), item)
+        found[item.start, item.end, item.ref] = replace(held, at=held.at or item.at, end_at=held.end_at or item.end_at)
+    return list(found.values())
 
 
 def _longest(overlaps) -> list[Item]:
@@ -190,6 +237,22 @@ def _makes_it(noun: Repeated, events: list[Item]) -> bool:
     return len(window) >= noun.times
 
 
+def _rises(noun: Rising, events: list[Item]) -> bool:
+    """Whether the last of these events makes it so many in the window, and so many times as often as before that."""
+    day = events[-1].start
+    recent_from = noun.within.back_from(day)
+    past_from = noun.against.back_from(recent_from)
+    recent = len([event for event in events if recent_from < event.start])
+    past = len([event for event in events if past_from < event.start <= recent_from])
+    as_often = recent * (recent_from - past_from).days >= noun.fold * past * (day - recent_from).days
+    return recent >= noun.times and as_often
+
+
+def _first_made(events: list[Item], made: list[bool]) -> list[Item]:
+    """Those events that made it, and come after one that did not."""
+    return [event for event, now, before in zip(events, made, [False, *made], strict=False) if now and not before]
+
+
 # --------------------------------------------------------------------------------------------------------------- VERBS
 
 
@@ -200,6 +263,7 @@ def _within(rule: Within, subject: Subject) -> list[dict]:
 
 def _within_one(rule: Within, trigger: Item, expected: list[Item], as_at: dt.date) -> dict:
     opens = rule.look_back.back_from(trigger.start) if rule.look_back else trigger.start
+    opens = rule.not_before.due_on(trigger.start) if rule.not_before else opens
     closes = trigger.end or as_at
     done = next(
         (item for item in expected if opens <= item.start <= closes and _is_linked(rule.linked_by, trigger, item)), None

@@ -11,13 +11,31 @@ import pyarrow as pa
 
 from goldenthread.codes import calendar
 from goldenthread.standards.engines import Engine
+from goldenthread.standards.language.facts import Condition
 from goldenthread.standards.language.limits import Limit
-from goldenthread.standards.language.nouns import Age, Both, Called, Condition, Edge, Named, Noun, Nth, Repeated, Where
+from goldenthread.standards.language.nouns import (
+    After,
+    Age,
+    Both,
+    Called,
+    Edge,
+    Either,
+    Exceeding,
+    Lasting,
+    Named,
+    Noun,
+    Nth,
+    Repeated,
+    Rising,
+    Where,
+)
 from goldenthread.standards.thread import columns_of
 
 OPEN = dt.date(2199, 12, 31)
 """The end of what has not ended; near enough for `first_key` to hold its day in a whole number of 64 bits."""
 STEM = ("subject_id", "started", "ended", "ref", "as_at", "day_after")
+MORE = {"at": "timestamp", "ended_at": "timestamp", "seen_from": "date"}
+"""What some relations have besides: instants, and of a rise the first day that was looked at."""
 
 REF_SPACE = 10**14
 
@@ -52,6 +70,10 @@ class Limits:
             return self.number("due", 0)
         return self.number("due", limit.amount, limit.unit, limit.beginning_with)
 
+    def back(self, limit: Limit) -> int:
+        """The number of a limit counted backwards."""
+        return self.number("back", limit.amount, limit.unit)
+
     def join(self, relation, number, on: str, named: str):
         """The relation with the due day of the limit `number` (a column or a literal) from the day in column `on`."""
         table = self._table.select("limit_no", "limit_day", **{named: "due"})
@@ -61,6 +83,11 @@ class Limits:
             return relation.join(table, relation[on] == table.limit_day).drop("limit_no", "limit_day")
         matches = [number == table.limit_no, relation[on] == table.limit_day]
         return relation.join(table, matches).drop("limit_no", "limit_day")
+
+    def days(self, relation, number: int, named: str):
+        """The relation once for each `day` from `started` to before `cut`, with the due day of a limit from that day."""
+        table = self._table.filter(self._table.limit_no == number).select(day="limit_day", **{named: "due"})
+        return relation.join(table, [table.day >= relation.started, table.day < relation.cut])
 
     def load(self) -> None:
         """Write the table, once every limit of the run is numbered."""
@@ -102,8 +129,12 @@ class Relations:
             for age in (noun.from_age, noun.to_age):
                 if age is not None:
                     self.limits.number("age", age)
-        elif isinstance(noun, Repeated):
-            self.limits.number("back", noun.within.amount, noun.within.unit)
+        elif isinstance(noun, Lasting | After):
+            self.limits.of(noun.limit)
+        elif isinstance(noun, Repeated | Exceeding):
+            self.limits.back(noun.within)
+        elif isinstance(noun, Rising):
+            self.limits.back(noun.within), self.limits.back(noun.against)
         for part in ("source", "left", "right"):
             if isinstance(getattr(noun, part, None), Noun):
                 self._number_limits(getattr(noun, part))
@@ -130,8 +161,18 @@ class Relations:
                 return self.engine.keep(build(self.of(noun.left), self.of(noun.right)))
             case Age():
                 return self.engine.keep(self._age(noun))
+            case Either():
+                return self.engine.keep(self._either(noun))
+            case Lasting():
+                return self.engine.keep(self._lasting(noun))
+            case After():
+                return self.engine.keep(self._after(noun))
             case Repeated():
                 return self.engine.keep(self._repeated(noun))
+            case Rising():
+                return self.engine.keep(self._rising(noun))
+            case Exceeding():
+                return self.engine.keep(self._exceeding(noun))
         raise TypeError(noun)
 
     def _named(self, noun: Named):
@@ -166,12 +207,15 @@ class Relations:
 
     def _edge(self, noun: Edge):
         relation = self.of(noun.source)
+        unknown = {"ended_at": ibis.null("timestamp")} if "ended_at" in relation.columns else {}
         if noun.which == "started":
-            return relation.mutate(ended=literal_day(OPEN))
+            return relation.mutate(ended=literal_day(OPEN), **unknown)
         relation = relation.filter(relation.ended != literal_day(OPEN))
         changes = {"started": relation.ended, "ended": literal_day(OPEN)}
-        relation = relation.mutate(**changes, **({"at": relation.ended_at} if "ended_at" in relation.columns else {}))
-        return relation.distinct() if isinstance(noun.source, Both) else relation
+        if "ended_at" in relation.columns:
+            changes["at"] = relation.ended_at
+        relation = relation.mutate(**changes, **unknown)
+        return relation if isinstance(_plain(noun.source), Named | Age) else _once(relation)
 
     def _overlaps(self, left, right):
         """Of overlaps of one period that begin on the same day, the longest."""
@@ -206,6 +250,47 @@ class Relations:
         other = right.select(other_id="subject_id", other_started="started", other_ended="ended")
         return left.join(other, [left.subject_id == other.other_id, meets(left, other)]).drop("other_id")
 
+    def _either(self, noun: Either):
+        sides = [self.of(noun.left), self.of(noun.right)]
+        more = [name for name in MORE if any(name in side.columns for side in sides)]
+
+        def column(side, name: str):
+            if name == "seen_from" and name not in side.columns:
+                return side.started
+            return side[name].cast(MORE[name]) if name in side.columns else ibis.null(MORE[name])
+
+        sides = [side.select(*STEM, **{name: column(side, name) for name in more}) for side in sides]
+        return _once(ibis.union(*sides))
+
+    def _lasting(self, noun: Lasting):
+        events = self.of(noun.source)
+        lasting = self.limits.join(events, self.limits.of(noun.limit), "started", "until")
+        lasting = lasting.mutate(ended=ibis.ifelse(lasting.until <= lasting.as_at, lasting.until, literal_day(OPEN)))
+        if "ended_at" in events.columns:
+            lasting = lasting.mutate(ended_at=ibis.null("timestamp"))
+        return lasting.select(events.columns)
+
+    def _after(self, noun: After):
+        periods = self.of(noun.source)
+        later = self.limits.join(periods, self.limits.of(noun.limit), "started", "from_day")
+        later = later.filter((later.from_day < later.ended) & (later.from_day <= later.as_at))
+        unknown = {"at": ibis.null("timestamp")} if "at" in periods.columns else {}
+        return later.mutate(started=later.from_day, **unknown).select(periods.columns)
+
+    def _exceeding(self, noun: Exceeding):
+        """Of days held, those to which enough earlier ones lie within the window: the lag says so, without a join."""
+        periods = self.of(noun.source)
+        periods = periods.mutate(
+            key=first_key(periods), cut=ibis.ifelse(periods.ended == literal_day(OPEN), periods.day_after, periods.ended)
+        )
+        days = self.limits.days(periods, self.limits.back(noun.within), "window_from")
+        held = days.group_by("subject_id", "day", "window_from", "as_at", "day_after").aggregate(key=days.key.min())
+        held = held.mutate(started=held.day, ended=literal_day(OPEN), ref=held.key % REF_SPACE)
+        order = ibis.window(group_by=held.subject_id, order_by=held.started)
+        held = held.mutate(earlier=held.started.lag(noun.limit.amount).over(order))
+        held = held.mutate(made=held.earlier.notnull() & (held.earlier > held.window_from))
+        return _first_made(held).select(*STEM)
+
     def _age(self, noun: Age):
         people = next(noun.parts())
         lives = self.of(people).select(*STEM)
@@ -221,14 +306,9 @@ class Relations:
         return lives.filter(lives.started <= lives.as_at).select(*STEM)
 
     def _repeated(self, noun: Repeated):
-        events = self.of(noun.source)
-        back = self.limits.number("back", noun.within.amount, noun.within.unit)
-        events = self.limits.join(events, back, "started", "window_from")
+        events = self.limits.join(self.of(noun.source), self.limits.back(noun.within), "started", "window_from")
         made = self._made_by_different(events, noun) if noun.different else self._made(events, noun.times)
-        order = ibis.window(group_by=made.subject_id, order_by=[made.started, made.ref])
-        made = made.mutate(before=made.made.lag().over(order))
-        speaks = made.made & (made.before.isnull() | ~made.before)
-        return made.filter(speaks).drop("made", "before", "window_from")
+        return _first_made(made).drop("window_from")
 
     @staticmethod
     def _made(events, times: int):
@@ -250,6 +330,23 @@ class Relations:
         counts = events.join(other, inside).group_by("row_no").aggregate(count=lambda t: t.different.nunique())
         counted = events.join(counts, "row_no")
         return counted.mutate(made=counted["count"] >= noun.times).drop("row_no", "key", "count")
+
+    def _rising(self, noun: Rising):
+        """Counts in both windows, and by the days of each: so that a longer past is held to its length."""
+        events = self.limits.join(self.of(noun.source), self.limits.back(noun.within), "started", "recent_from")
+        events = self.limits.join(events, self.limits.back(noun.against), "recent_from", "past_from")
+        events = self.engine.keep(events.mutate(row_no=ibis.row_number(), key=first_key(events)))
+        other = events.select(other_id="subject_id", other_key="key", other_started="started")
+        seen = [events.subject_id == other.other_id, other.other_started > events.past_from, other.other_key <= events.key]
+        pairs = events.join(other, seen)
+        counts = pairs.mutate(is_recent=pairs.other_started > pairs.recent_from).group_by("row_no")
+        counts = counts.aggregate(recent=lambda t: t.is_recent.sum(), all=lambda t: t.count())
+        made = events.join(counts, "row_no")
+        recent_days = made.started.delta(made.recent_from, unit="day")
+        past_days = made.recent_from.delta(made.past_from, unit="day")
+        risen = made.recent * past_days >= noun.fold * (made["all"] - made.recent) * recent_days
+        made = made.mutate(made=(made.recent >= noun.times) & risen, seen_from=made.past_from)
+        return _first_made(made).drop("row_no", "key", "recent", "all", "recent_from", "past_from")
 
     def first_in(self, parts, bound: Noun | Nth):
         """The day on which a noun first (or an event for the nth time) holds within each part's period, by `part_no`.
@@ -280,6 +377,26 @@ _IBIS = {
 def literal_day(day: dt.date):
     """A day as an expression."""
     return ibis.date(day.isoformat())
+
+
+def _plain(noun: Noun) -> Noun:
+    """The noun without its conditions and other words."""
+    return _plain(noun.source) if isinstance(noun, Where | Called) else noun
+
+
+def _once(relation):
+    """What is the same but for what is known of its hours, once."""
+    more = {name: relation[name].max() for name in ("at", "ended_at") if name in relation.columns}
+    more |= {"seen_from": relation.seen_from.min()} if "seen_from" in relation.columns else {}
+    keys = [name for name in relation.columns if name not in MORE]
+    return relation.group_by(keys).aggregate(**more).select(relation.columns) if more else relation.distinct()
+
+
+def _first_made(events):
+    """Those that are `made` and come after one that was not."""
+    order = ibis.window(group_by=events.subject_id, order_by=[events.started, events.ref])
+    events = events.mutate(before=events.made.lag().over(order))
+    return events.filter(events.made & (events.before.isnull() | ~events.before)).drop("made", "before")
 
 
 def _holds(column, condition: Condition):

@@ -33,6 +33,7 @@ class Thread:
     """Facts in one DuckDB: a table named after each noun that has any, `source_files`, and the coverage.
 
     `latest_told(noun, subject_id)`: of whom a source of extent `latest` would tell, whether or not there has been one.
+    `places(ref, place)`, if there, says in words where a fact was read: of the record, whose facts are in no file.
     A noun's table has the columns of `columns_of(noun)`. A noun without a table is one no source holds.
     """
 

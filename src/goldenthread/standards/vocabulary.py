@@ -5,7 +5,8 @@ Every period has a first day (`started_on`) and perhaps a last (`ended_on`); eve
 readers (goldenthread.formats) say which nouns a source bears witness to; the open contract holds them all.
 """
 
-from goldenthread.standards.language.nouns import Named, events, number, periods, text, yes_no
+from goldenthread.standards.language.facts import number, text, yes_no
+from goldenthread.standards.language.nouns import Named, events, periods
 
 # ----------------------------------------------------------------------------------------------------------- THE CHILD
 
@@ -379,6 +380,10 @@ dispute_answer = events("dispute_answer", "a senior answer to the dispute", happ
 deprivation_of_liberty = periods(
     "deprivation_of_liberty", "a deprivation of liberty order", began="A deprivation of liberty order began",
     ended="The deprivation of liberty order ended",
+)  # fmt: skip
+secure_order = periods(
+    "secure_order", "a secure accommodation order (section 25)", began="A court authorised secure accommodation",
+    ended="The court's authority for secure accommodation ended",
 )  # fmt: skip
 secure_review = events(
     "secure_review", "a secure accommodation review", happened="A secure accommodation review was held"

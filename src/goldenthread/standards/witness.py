@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
+from goldenthread.standards.language.nouns import Age, Both, Either, Named, Noun, rises
 from goldenthread.standards.language.standard import Standard
 from goldenthread.standards.language.verbs import Always, Every, Never
 from goldenthread.standards.thread import Coverage
+
+Windows = tuple[tuple[dt.date, dt.date], ...]
 
 EVER = (dt.date(1, 1, 1), dt.date(9999, 12, 31))
 
@@ -17,7 +20,7 @@ class Witness:
     """The noun a standard expects, the windows in which all of it is seen, and that in which the latest of it is."""
 
     expects: str | None
-    windows: tuple[tuple[dt.date, dt.date], ...]
+    windows: Windows
     latest: tuple[dt.date, dt.date] | None
     recurs: bool = False
 
@@ -40,22 +43,48 @@ def sight(standard: Standard, coverage: list[Coverage]) -> dict:
 
 
 def witness(standard: Standard, coverage: list[Coverage]) -> Witness:
-    """The windows of the noun that the standard expects; an occurrence of `never` is its own witness."""
+    """The windows of the noun that the standard expects. An occurrence of `never` is its own witness, but for a rise."""
     rule = standard.rule
-    if isinstance(rule, Never):
+    if isinstance(rule, Never) and not rises(rule.period):
         return Witness(None, (EVER,), None)
-    expected = rule.period if isinstance(rule, Always) else rule.expect
-    facts = {fact for title, fact in expected.facts_used() if title == expected.title}
-    of_noun = [each for each in coverage if each.noun == expected.title and facts <= each.facts]
-    windows = _joined([(each.from_day, each.to_day) for each in of_noun if each.extent == "all"])
-    latest = [each for each in coverage if each.noun == expected.title and each.extent == "latest"]
-    if isinstance(rule, Always) or not latest:
+    expected = rule.period if isinstance(rule, Always | Never) else rule.expect
+    windows = _all_in([_seen(title, expected, coverage) for title in sorted(_titles(expected))])
+    latest = [each for each in coverage if {each.noun} == _titles(expected) and each.extent == "latest"]
+    if isinstance(rule, Always | Never) or not latest:
         return Witness(expected.title, windows, None, isinstance(rule, Every))
     newest = max(latest, key=lambda each: each.to_day)
     return Witness(expected.title, windows, (newest.from_day, newest.to_day), isinstance(rule, Every))
 
 
-def _joined(windows) -> tuple[tuple[dt.date, dt.date], ...]:
+def _titles(noun: Noun) -> set[str]:
+    """The names of the nouns it is about, any of which it may be: more than one only where it is either of several."""
+    match noun:
+        case Named() | Age():
+            return {noun.title}
+        case Either():
+            return _titles(noun.left) | _titles(noun.right)
+        case Both():
+            return _titles(noun.left)
+    return _titles(noun.source)
+
+
+def _seen(title: str, expected: Noun, coverage: list[Coverage]) -> Windows:
+    """The windows in which all of one noun is seen, with the facts of it that are looked at."""
+    facts = {fact for noun, fact in expected.facts_used() if noun == title}
+    seen = [each for each in coverage if each.noun == title and facts <= each.facts and each.extent == "all"]
+    return _joined([(each.from_day, each.to_day) for each in seen])
+
+
+def _all_in(windows: list[Windows]) -> Windows:
+    """Where it is either of several, the windows in which all of them are seen."""
+    found, *others = windows
+    for other in others:
+        both = [(max(a, c), min(b, d)) for a, b in found for c, d in other]
+        found = tuple((first, last) for first, last in sorted(both) if first <= last)
+    return found
+
+
+def _joined(windows) -> Windows:
     joined: list[tuple[dt.date, dt.date]] = []
     for from_day, to_day in sorted(windows):
         if joined and from_day <= joined[-1][1] + dt.timedelta(1):

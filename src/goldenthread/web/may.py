@@ -4,8 +4,12 @@ from django.http import HttpRequest
 
 from goldenthread.record import access
 from goldenthread.record.access import Denied
+from goldenthread.record.actions.guarding import RESTRICT
+from goldenthread.record.actions.workers import KEEP
 from goldenthread.record.kinds import kinds
 from goldenthread.record.models import Draft, Entry, Person
+from goldenthread.web.routes import roles
+from goldenthread.workforce.models import Team, Worker
 
 HIDDEN = Denied("hidden", "There is no such page.", hidden=True)
 
@@ -62,3 +66,48 @@ def own_draft(request: HttpRequest, draft, **given) -> dict:
     if found is None:
         raise HIDDEN
     return given | {"draft": found}
+
+
+def guard_child(request: HttpRequest, child: int, **given) -> dict:
+    """Heads of service and the director, of a child whose record they may open."""
+    given = read_child(request, child, **given)
+    if request.user.role not in RESTRICT:
+        raise Denied("role", "A head of service or the director does this.")
+    return given
+
+
+def adoption_child(request: HttpRequest, child: int, **given) -> dict:
+    """Adoption staff, of a child whose record they may open; to anyone else there is no such page."""
+    if not request.user.is_adoption_staff:
+        raise HIDDEN
+    return read_child(request, child, **given)
+
+
+def open_in_emergency(request: HttpRequest, **given) -> None:
+    """Those whose role opens records in an emergency."""
+    if request.user.kind_of_role.children in ("none", "chosen"):
+        raise Denied("role", "Your role does not open records in an emergency.")
+
+
+def decide(request: HttpRequest, **given) -> None:
+    """Team managers and those above them."""
+    if not request.user.kind_of_role.decides:
+        raise Denied("role", "A manager does this.")
+
+
+def kept_worker(request: HttpRequest, worker: int, **given) -> dict:
+    """Administrators, of any worker."""
+    return given | {"worker": _kept(request, Worker, worker)}
+
+
+def kept_team(request: HttpRequest, team: int, **given) -> dict:
+    """Administrators, of any team."""
+    return given | {"team": _kept(request, Team, team)}
+
+
+def _kept(request: HttpRequest, model, pk: int):
+    roles(*KEEP)(request)
+    found = model.objects.filter(pk=pk).first()
+    if found is None:
+        raise HIDDEN
+    return found

@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from goldenthread.record import audit
 from goldenthread.record.access import Denied
+from goldenthread.record.models import Person
 
 SECURE_CSP = {
     "default-src": "'none'",
@@ -34,6 +35,12 @@ class Policy:
         return response
 
 
+def _child(request: HttpRequest) -> Person | None:
+    """The child whose page was refused, where there is one: an id nobody has is not noted."""
+    asked = request.resolver_match.kwargs.get("child")
+    return Person.objects.filter(pk=asked).first() if isinstance(asked, int) else None
+
+
 class Refusals:
     """Says a refusal in words, and notes it. What is hidden is refused as if it did not exist."""
 
@@ -48,7 +55,11 @@ class Refusals:
         if not isinstance(error, Denied):
             return None
         if request.user.is_authenticated and error.ground != "role":
-            audit.note(request.user, "page.read", thing="path", thing_id=request.path[:64], allowed=False, ground=error.ground)
+            audit.note(
+                request.user, "page.read", thing="route", thing_id=request.resolver_match.view_name[:64],
+                person=_child(request), allowed=False, ground=error.ground,
+            )  # fmt: skip
         if error.hidden:
             return render(request, "not_found.html", status=404)
-        return render(request, "refused.html", {"words": error.words}, status=403)
+        may_hurry = error.ground == "no relationship" and request.user.kind_of_role.children not in ("none", "chosen")
+        return render(request, "refused.html", {"words": error.words, "may_hurry": may_hurry}, status=403)

@@ -35,7 +35,7 @@ def route(address: str, may: Callable, name: str = "") -> Callable:
         @functools.wraps(view)
         def answer(request: HttpRequest, **given) -> HttpResponse:
             if may is not anyone and not (request.user.is_authenticated and may_sign_in(request.user)):
-                return redirect_to_login(request.get_full_path())
+                return redirect_to_login(request.path)  # not what was searched for
             found = may(request, **given)
             return view(request, **(given if found is None else found))
 
@@ -44,6 +44,11 @@ def route(address: str, may: Callable, name: str = "") -> Callable:
         return answer
 
     return decorate
+
+
+def declare(address: str, name: str, may: Callable, view: Callable) -> None:
+    """Declare a route whose view asks `may` itself, and answers programs: an operation of the API."""
+    _ROUTES.append(Route(address, name, may, view))
 
 
 def routes() -> list[Route]:

@@ -2,13 +2,19 @@
 
 import datetime as dt
 
+from django.conf import settings
 from django.contrib.messages import get_messages
 from django.middleware.csrf import get_token
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils import timezone
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader
 
 from goldenthread.record.access import today
+from goldenthread.record.masking import Masker
+
+DEVICES = (("iPhone", "an iPhone"), ("iPad", "an iPad"), ("Android", "Android"), ("Windows", "Windows"), ("Mac OS", "a Mac"))
+BROWSERS = (("Edg", "Edge"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
 
 
 def environment(**options) -> Environment:
@@ -17,20 +23,47 @@ def environment(**options) -> Environment:
     loader = ChoiceLoader([options.pop("loader"), macros])
     env = Environment(loader=loader, trim_blocks=True, lstrip_blocks=True, **options)
     env.globals |= {"static": static, "url": reverse, "today": today, "get_messages": get_messages, "csrf": get_token}
-    env.filters |= {"day": day, "ago": ago, "age": age}
+    env.globals["masked"] = masked
+    env.globals["is_demo"] = settings.DEMO
+    env.globals["sign_on"] = lambda: settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]
+    env.filters |= {"day": day, "ago": ago, "age": age, "moment": moment, "clock": clock, "browser": browser}
     return env
 
 
+def masked(request, persons, words: str) -> str:
+    """Words on the page of these people as whoever asks may see them."""
+    return Masker(request.user, persons).text(words)
+
+
 def day(value: dt.date | dt.datetime | None) -> str:
-    """12 March 2026."""
+    """12 March 2026, in England."""
+    if isinstance(value, dt.datetime):
+        value = timezone.localtime(value)
     return f"{value.day} {value:%B %Y}" if value else ""
+
+
+def clock(value: dt.datetime | None) -> str:
+    """14:05, in England."""
+    return f"{timezone.localtime(value):%H:%M}" if value else ""
+
+
+def browser(user_agent: str) -> str:
+    """Roughly what someone signed in with, in words."""
+    device = next((words for word, words in DEVICES if word in user_agent), "another device")
+    return f"{next((name for word, name in BROWSERS if word in user_agent), 'a browser')} on {device}"
+
+
+def moment(value: dt.datetime | None) -> str:
+    """12 March 2026 at 14:02, the time in England."""
+    at = timezone.localtime(value) if value else None
+    return f"{day(at)} at {at:%H:%M}" if at else ""
 
 
 def ago(value: dt.date | dt.datetime | None) -> str:
     """12 March 2026 (3 weeks ago)."""
     if not value:
         return ""
-    on = value.date() if isinstance(value, dt.datetime) else value
+    on = timezone.localdate(value) if isinstance(value, dt.datetime) else value
     return f"{day(on)} ({how_long((today() - on).days)})"
 
 

@@ -33,6 +33,7 @@ def make_entry(
         access.check_about_worker(by, worker)
     policies.check_required(declared, body, persons)
     policies.check_make(declared, persons, body)
+    policies.check_filled_by(declared, by.role, {}, body)
     entry = Entry.objects.create(
         kind=kind, subject_type="child" if declared.about in ("child", "children") else declared.about, worker=worker,
         follows=follows, made_by=by, team=by.team, made_at=timezone.now(), **_days(declared, body),
@@ -52,8 +53,11 @@ def complete_entry(*, by: Worker, entry: Entry, body: dict, version_seen: int, d
     """Fill in what was blank: an end, a decision, that an action was done. Denied; Unfit; Superseded."""
     persons = _check_change(by, entry, version_seen)
     kind = kind_of(entry)
-    policies.check_complete(kind, body_of(latest(entry), kind), body)
+    said = body_of(latest(entry), kind)
+    policies.check_complete(kind, said, body)
+    policies.check_required(kind, body, persons)
     policies.check_make(kind, persons, body, entry)
+    policies.check_filled_by(kind, by.role, said, body)
     _say(entry, by, body, "completed")
     _end_with(by, entry, persons)
     if draft:
@@ -69,6 +73,7 @@ def correct_entry(*, by: Worker, entry: Entry, body: dict, version_seen: int, re
     policies.check_reason(reason)
     policies.check_required(kind, body, persons)
     policies.check_make(kind, persons, body, entry)
+    policies.check_filled_by(kind, by.role, body_of(latest(entry), kind), body)
     _say(entry, by, body, "corrected", reason)
     if draft:
         draft.delete()
@@ -89,9 +94,8 @@ def _check_change(by: Worker, entry: Entry, version_seen: int) -> list[Person]:
     """Whether the worker may change this entry, and nobody else has meanwhile; the people it is about."""
     entry = Entry.objects.select_for_update().get(pk=entry.pk)
     persons = list(entry.people.all())
+    access.check_read_entry(by, entry)
     access.check_make(by, entry.kind, persons)
-    if entry.worker_id:
-        access.check_about_worker(by, entry.worker)
     policies.check_unchanged(entry, version_seen)
     return persons
 
@@ -119,15 +123,36 @@ def _say(entry: Entry, by: Worker, body: dict, change: str, reason: str = "") ->
 
 def _end_with(by: Worker, entry: Entry, persons: Sequence[Person]) -> None:
     """End what ends with this entry: with a period of care, the placement, the legal status and the plan."""
-    if entry.ended_on:
-        names = [kind.name for kind in kinds().values() if entry.kind in kind.ended_with]
-        _end(by, names, persons, entry.ended_on, but=entry)
+    names = [kind.name for kind in kinds().values() if entry.kind in kind.ended_with]
+    if not names:
+        return
+    ends: dict[dt.date, list[Person]] = {}
+    body = latest(entry).body
+    for person in persons:
+        alone = body["lines"].get(str(person.pk), {}).get(kind_of(entry).ended_alone)
+        if day := day_of(alone) or entry.ended_on:
+            ends.setdefault(day, []).append(person)
+    for day, ending in ends.items():
+        _end(by, names, ending, day, but=entry)
 
 
 def _end(by: Worker, names: Sequence[str], persons: Sequence[Person], day: dt.date, but: Entry) -> None:
     open_still = Entry.objects.filter(kind__in=names, people__in=persons, ended_on=None, withdrawn_at=None, began_on__lte=day)
     for entry in open_still.exclude(pk=but.pk).distinct():
-        kind = kind_of(entry)
-        body = body_of(latest(entry), kind)
-        shared = body["shared"] | {kind.ended: day.isoformat()}
-        _say(entry, by, body | {"shared": shared}, "completed", f"Ended by entry {but.pk}.")
+        body = _ended(entry, persons, day)
+        if body != latest(entry).body:
+            _say(entry, by, body, "completed", f"Ended by entry {but.pk}.")
+
+
+def _ended(entry: Entry, persons: Sequence[Person], day: dt.date) -> dict:
+    """The body of an entry that ends for these people on a day: for them alone, where it goes on for brothers and sisters."""
+    kind = kind_of(entry)
+    body = body_of(latest(entry), kind)
+    about = {str(pk) for pk in entry.people.values_list("pk", flat=True)}
+    ending = about & {str(person.pk) for person in persons}
+    if not kind.ended_alone or ending == about:
+        return body | {"shared": body["shared"] | {kind.ended: day.isoformat()}}
+    lines = {who: body["lines"].get(who, {}) for who in about}
+    lines |= {who: {kind.ended_alone: day.isoformat()} | lines[who] for who in ending}
+    days = [line.get(kind.ended_alone) for line in lines.values()]
+    return body | {"lines": lines, "shared": body["shared"] | ({kind.ended: max(days)} if all(days) else {})}

@@ -6,16 +6,29 @@ from functools import cache
 
 from goldenthread.record.kinds.language import Kind
 
-NOT_KINDS = ("language", "told", "fields")
+NOT_KINDS = ("language", "told", "fields", "schema")
 
 
 @cache
 def kinds() -> dict[str, Kind]:
     """Every kind by its name, in order of title."""
-    found = {}
+    return dict(sorted(((kind.name, kind) for kind, _ in _found()), key=lambda each: each[1].title))
+
+
+@cache
+def _families() -> dict[str, str]:
+    return {kind.name: family for kind, family in _found()}
+
+
+def family_of(kind: Kind) -> str:
+    """The folder a kind is declared in, such as `front_door`."""
+    return _families()[kind.name]
+
+
+@cache
+def _found() -> list[tuple[Kind, str]]:
+    found = []
     for module in pkgutil.walk_packages(__path__, __name__ + "."):
-        if module.ispkg or module.name.rpartition(".")[2] in NOT_KINDS:
-            continue
-        kind = importlib.import_module(module.name).KIND
-        found[kind.name] = kind
-    return dict(sorted(found.items(), key=lambda each: each[1].title))
+        if not module.ispkg and module.name.rpartition(".")[2] not in NOT_KINDS:
+            found.append((importlib.import_module(module.name).KIND, module.name.split(".")[-2]))
+    return found

@@ -53,6 +53,11 @@ FIELD_KINDS = (
 )  # fmt: skip
 ABOUT = ("children", "child", "worker", "carer", "recommendation")
 SIGNIFICANCE = ("key", "ordinary")
+THEMES = (
+    "front door", "seeing the child", "the child's voice", "assessment", "protection", "child in need", "family", "care",
+    "permanence", "health", "education", "missing and exploitation", "leaving care", "court", "oversight", "other",
+)  # fmt: skip
+"""By what the chronology may be filtered."""
 PRACTITIONERS = frozenset(name for name, role in ROLES.items() if role.writes)
 DECIDERS = frozenset(name for name, role in ROLES.items() if role.decides)
 
@@ -67,7 +72,8 @@ class Field:
 
     `required`: must be filled to finish (a draft may always lack it). `when`: (another field, value): asked, and if
     `required` required, only then. `past`: a day in the future is a fault. `reader`: who reads it, where that is not
-    plain: no page asks for what nobody reads. `group`: the heading it stands under.
+    plain: no page asks for what nobody reads. `group`: the heading it stands under. `filled_by`: the roles that may fill
+    it, where not everyone may who makes the entry.
     """
 
     name: str
@@ -83,6 +89,7 @@ class Field:
     past: bool = True
     reader: str = ""
     group: str = ""
+    filled_by: frozenset[str] = frozenset()
 
     def __post_init__(self):
         if self.kind not in FIELD_KINDS:
@@ -237,11 +244,12 @@ class Kind:
     `child`, `worker`, `carer` or `recommendation`. `happened`, `ended`: the fields with the day it happened or began,
     and, of what lasts, ended. `line`: its line in the chronology: text, or a function of Told. `made_by`: the roles
     that may make one; `read_by`: those that may read it, where not everyone may who may open the child's record.
-    `significance`: `key` or `ordinary`, until a worker says otherwise. `theme`: of the chronology's filter.
-    `next_steps`: kinds that may follow from it. `during`: the period it must fall in. `replaces`: beginning one ends
-    the one that is open. `ended_with`: kinds whose end ends it too. `checks`: functions of Told, for each child, that
-    yield (field, sentence) for what cannot be right. `version`, `upcasters`: {version: function of an older body}.
-    `gives`: its facts on the thread.
+    `private`: about a worker, and read only by that worker and whoever made it. `ended_alone`: the field of each child's
+    line with the day it ended for that child, where that is another day. `significance`: `key` or `ordinary`, until a
+    worker says otherwise. `theme`: of the chronology's filter. `next_steps`: kinds that may follow from it. `during`: the
+    period it must fall in. `replaces`: beginning one ends the one that is open. `ended_with`: kinds whose end ends it too.
+    `checks`: functions of Told, for each child, that yield (field, sentence) for what cannot be right. `version`,
+    `upcasters`: {version: function of an older body}. `gives`: its facts on the thread.
     """
 
     name: str
@@ -252,9 +260,11 @@ class Kind:
     happened: str
     line: str | Callable[[Told], str]
     ended: str = ""
+    ended_alone: str = ""
     gives: Sequence[Gives] = ()
     made_by: frozenset[str] = PRACTITIONERS
     read_by: frozenset[str] = frozenset()
+    private: bool = False
     significance: str = "ordinary"
     theme: str = ""
     next_steps: Sequence[str] = ()
@@ -275,6 +285,15 @@ class Kind:
         for name in filter(None, (self.happened, self.ended)):
             if name not in names or self.field(name).kind not in ("day", "moment") or self.field(name).per_child:
                 raise KindError(where + f"{name!r} is no day that all its children share.")
+        alone = self.ended_alone
+        if alone and not (self.ended and alone in names and self.field(alone).per_child and self.field(alone).kind == "day"):
+            raise KindError(where + f"{alone!r} is no day of each child's line, or the kind does not last.")
+        if (self.replaces or self.ended_with) and self.about == "children" and not alone:
+            raise KindError(where + "what another entry ends is about one child, or can end for one alone (ended_alone).")
+        if self.private and self.about != "worker":
+            raise KindError(where + "only what is about a worker is private.")
+        if self.theme and self.theme not in THEMES:
+            raise KindError(where + f"theme is one of {', '.join(THEMES)}, not {self.theme!r}.")
         if self.significance not in SIGNIFICANCE:
             raise KindError(where + f"significance is {' or '.join(SIGNIFICANCE)}.")
         if set(range(1, self.version)) != set(self.upcasters):

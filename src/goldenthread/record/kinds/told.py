@@ -32,7 +32,7 @@ class Told:
     """An entry as told of one child (of none, where the kind is about a worker or a recommendation).
 
     `get(field)` looks in a row (of `Gives.each`), then the child's line, then what all share. `earlier(kind)` is the id
-    of the nearest entry of that kind which this one follows from. `known_as` is the child's name, for the chronology.
+    of the nearest entry of that kind which this one follows from.
     """
 
     entry_id: str

@@ -21,7 +21,8 @@ class Fact(models.Model):
     """One fact of a noun, as it was known from `recorded_at` until `superseded_at`.
 
     Of an event `started_on` is the day it happened. `entry`: the entry that gives it; or `source`: the feed it came
-    from, with `key`, the same every night for the same row. `gone_at`: no longer in its source (marked, not deleted).
+    from, with `key`, the same every night for the same row, and `said`, a hash of what the row says: a change is seen
+    without reading it. `gone_at`: no longer in its source (marked, not deleted); a row that comes back is a new Fact.
     """
 
     noun = models.CharField(max_length=48)
@@ -36,6 +37,7 @@ class Fact(models.Model):
     entry = models.ForeignKey(Entry, null=True, on_delete=models.CASCADE, related_name="facts")
     source = models.CharField(max_length=64, blank=True)
     key = models.CharField(max_length=64, blank=True)
+    said = models.CharField(max_length=32, blank=True)
     fed_by = models.ForeignKey(Feed, null=True, on_delete=models.PROTECT)
     recorded_at = models.DateTimeField()
     superseded_at = models.DateTimeField(null=True)
@@ -81,10 +83,16 @@ class NotPlaced(models.Model):
 
 
 class Conflict(models.Model):
-    """A fed fact that says otherwise than an entry typed here: shown to a person, who decides."""
+    """A source that says otherwise than what was typed here: shown to a person, who decides.
 
-    fed = models.ForeignKey(Fact, on_delete=models.CASCADE, related_name="conflicts")
-    typed = models.ForeignKey(Fact, on_delete=models.CASCADE, related_name="conflicts_with_fed")
+    Of a fact: `fed` and `typed`. Of a person's particulars (neither of them): `said`, what the source says, by name.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="conflicts")
+    source = models.CharField(max_length=64)
+    fed = models.ForeignKey(Fact, null=True, on_delete=models.CASCADE, related_name="conflicts")
+    typed = models.ForeignKey(Fact, null=True, on_delete=models.CASCADE, related_name="conflicts_with_fed")
+    said = models.JSONField(default=dict)
     differs = models.JSONField(help_text="the names of what differs")
     found_at = models.DateTimeField()
     decision = models.CharField(max_length=16, blank=True, help_text="typed, fed or both")

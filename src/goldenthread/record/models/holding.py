@@ -62,6 +62,20 @@ class Block(models.Model):
         constraints = [models.UniqueConstraint(fields=["person", "worker"], name="one_block_a_worker")]
 
 
+class Guarding(models.Model):
+    """Why a record was closed, or opened again, to someone: kept when the restriction or block itself is gone.
+
+    `what`: restricted, opened, blocked, let back or sealed. `worker`: who was kept away, or let back.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="guarding")
+    what = models.CharField(max_length=12)
+    worker = models.ForeignKey(Worker, null=True, on_delete=models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=1000)
+    by = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+
 class BreakGlass(models.Model):
     """A record opened in an emergency, with its reason, until an hour; reviewed by the worker's manager."""
 

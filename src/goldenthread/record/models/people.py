@@ -135,3 +135,18 @@ class PossibleDuplicate(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["one", "other"], name="one_proposal_a_pair")]
+
+
+class PersonChange(models.Model):
+    """What was changed of a person, from what to what, by whom and why. Never changed itself.
+
+    `what`: particulars, name, risk, warning, relationship, household, address or record (merged, or separated again).
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="changes")
+    what = models.CharField(max_length=16)
+    before = models.JSONField(default=dict, help_text="{name: value}, as it was")
+    after = models.JSONField(default=dict, help_text="{name: value}, as it is since")
+    reason = models.CharField(max_length=1000, blank=True)
+    by = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()

@@ -190,17 +190,20 @@ visits_placed = Standard(
 
 disrupted = Standard(
     "adoption-disruption-review",
-    "A child returned from an adoptive placement is reviewed within 42 days of the return.",
+    "A child returned from an adoptive placement is reviewed between 28 and 42 days after the return.",
     area=ADOPTION, responsible=ADOPTION_AGENCY, severity=MEDIUM, reference=["AD-09"],
     cites=f"{ADOPTION_AGENCIES}, reg 36(10); {ADOPTION_GUIDANCE}, paragraph 5.35", since=NOT_VERIFIED,
-    rule=within(days(42, force=LAW), of=adoption_disruption, expect=review),
-    note="The law asks for a review between 28 and 42 days from the return, under section 35(1) or (2) of the Adoption "
-    "and Children Act 2002. A review sooner than 28 days is counted here: the lower bound is not judged.",
+    rule=within(days(42, force=LAW), of=adoption_disruption, expect=review, not_before=days(28, force=LAW)),
+    note="A return under section 35(1) or (2) of the Adoption and Children Act 2002. A review sooner than 28 days after "
+    "it is no fault, but it is not this review.",
     examples="""
         adoption_disruption | review     | as_at      || status  | due_on
         2025-03-03          | 2025-04-14 | 2025-06-01 || met     | 2025-04-14
         2025-03-03          | 2025-04-15 | 2025-06-01 || late    | 2025-04-14
         2025-03-03          |            | 2025-04-14 || due     | 2025-04-14
+        2025-03-03          | 2025-03-31 | 2025-06-01 || met     | 2025-04-14  # day 28
+        2025-03-03          | 2025-03-30 | 2025-06-01 || overdue | 2025-04-14  # day 27: too soon
+        2025-03-03          | 2025-03-24; 2025-04-07 | 2025-06-01 || met | 2025-04-14  # too soon, and again in time
         2025-03-03          | 2025-02-24 | 2025-06-01 || overdue | 2025-04-14  # the review before the return
                             | 2025-04-14 | 2025-06-01 || -       |
     """,

@@ -270,17 +270,21 @@ shared = Standard(
     """,
 )  # fmt: skip
 
+helped = assessment | looked_after
+
 homeless = Standard(
     "homeless-young-person", "An assessment begins within a day when a 16 or 17 year old presents as homeless.",
     area=ASSESSMENT, responsible=FRONT_DOOR_MANAGER, severity=CRITICAL, reference=["AS-12"],
     cites="Children Act 1989, sections 17 and 20(3); R (G) v Southwark [2009] UKHL 26; Ofsted's inspection of Torbay "
     "2018, paragraph 28",
     since=NOT_VERIFIED,
-    rule=within(days(1, force=DEFAULT), of=homeless_young_person, expect=assessment.started.called("an assessment")),
-    lifted_by=(looked_after, assessment),
+    rule=within(
+        days(1, force=DEFAULT), of=homeless_young_person,
+        expect=(helped.started | homeless_young_person & helped).called("an assessment, or a home in care,"),
+    ),
     note="The number is ours, and runs at weekends: where a young person sleeps on Friday does not wait for Monday. "
-    "Somewhere safe that night, never bed and breakfast, comes first; the record does not show it. Lifted where the "
-    "young person is looked after (accommodated that night, say), or an assessment is already under way.",
+    "Somewhere safe that night, never bed and breakfast, comes first; the record does not show it. Being looked after "
+    "(accommodated that night, say), or an assessment already under way, keeps it.",
     examples="""
         homeless_young_person | assessment              | looked_after | as_at      || status  | due_on
         # Friday, Saturday
@@ -289,9 +293,11 @@ homeless = Standard(
         2025-03-07            |                         |              | 2025-03-08 || due     |
         2025-03-07            |                         |              | 2025-03-31 || overdue |
         # accommodated that night
-        2025-03-07            |                         | 2025-03-07   | 2025-03-31 || ceased  |
+        2025-03-07            |                         | 2025-03-07   | 2025-03-31 || met     |
+        # accommodated on Monday
+        2025-03-07            |                         | 2025-03-10   | 2025-03-31 || late    |
         # already under way
-        2025-03-07            | 2025-02-24              |              | 2025-03-31 || ceased  |
+        2025-03-07            | 2025-02-24              |              | 2025-03-31 || met     |
         # the last one does not do
         2025-03-07            | 2025-02-03 - 2025-02-24 |              | 2025-03-31 || overdue |
                               | 2025-03-07              |              | 2025-03-31 || -       |

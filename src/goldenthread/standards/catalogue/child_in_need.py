@@ -37,25 +37,33 @@ seen = need_visit.where(is_seen=True).called(
     "a visit at which the child was seen", "The child was seen at a visit"
 )
 
+services_needed = assessment.where(is_services_needed=True).ended
+planned = need_plan | protection_plan
+
 plan = Standard(
     "need-plan", "Where an assessment finds that services are needed, a plan begins within 10 working days.",
     area=CHILD_IN_NEED, responsible=SOCIAL_WORKER, severity=MEDIUM, reference=["CIN-01"],
     cites=f"{WORKING_TOGETHER}; Children in Need census guide 2023-24, section 4.11",
     since=NOT_VERIFIED,
     rule=within(
-        working_days(10, force=LOCAL), of=assessment.where(is_services_needed=True).ended, expect=need_plan.started,
+        working_days(10, force=LOCAL), of=services_needed,
+        expect=(planned.started | services_needed & planned | initial_conference).called(
+            "a plan for the child in need or at risk, or a conference,"
+        ),
     ),
-    lifted_by=(need_plan, protection_plan, looked_after, initial_conference),
-    note="Lifted where the child already has a plan, or goes to conference or into care instead. " + EDITION,
+    lifted_by=(looked_after,),
+    note="A plan that the child already has keeps it, and so does a protection plan or a conference. Lifted for a child "
+    "in care, whose plan is another. " + EDITION,
     examples="""
         assessment | need_plan | protection_plan | initial_conference | as_at || status
         2025-02-03 - 2025-03-03 [is_services_needed=yes] | 2025-03-17 |  |  | 2025-04-30 || met  # day 10
         2025-02-03 - 2025-03-03 [is_services_needed=yes] | 2025-03-18 |  |  | 2025-04-30 || late
         2025-02-03 - 2025-03-03 [is_services_needed=yes] |  |  |  | 2025-03-17 || due
         2025-02-03 - 2025-03-03 [is_services_needed=yes] |  |  |  | 2025-04-30 || overdue
-        2025-02-03 - 2025-03-03 [is_services_needed=yes] | 2024-06-03 |  |  | 2025-04-30 || ceased  # had one
-        2025-02-03 - 2025-03-03 [is_services_needed=yes] |  | 2025-03-10 |  | 2025-04-30 || ceased  # on a plan
-        2025-02-03 - 2025-03-03 [is_services_needed=yes] |  |  | 2025-03-13 | 2025-04-30 || ceased  # at conference
+        2025-02-03 - 2025-03-03 [is_services_needed=yes] | 2024-06-03 |  |  | 2025-04-30 || met  # had one
+        2025-02-03 - 2025-03-03 [is_services_needed=yes] |  | 2025-03-10 |  | 2025-04-30 || met  # on a plan
+        2025-02-03 - 2025-03-03 [is_services_needed=yes] |  |  | 2025-03-13 | 2025-04-30 || met  # at conference
+        2025-02-03 - 2025-03-03 [is_services_needed=yes] |  |  | 2025-03-20 | 2025-04-30 || late  # at conference
         2025-02-03 - 2025-03-03 [is_services_needed=no] |  |  |  | 2025-04-30 || -
         2025-02-03 [is_services_needed=yes] |  |  |  | 2025-04-30 || -  # still going on
     """,
@@ -145,11 +153,12 @@ stepped_down = Standard(
     cites="Of the kind Hertfordshire's procedures set; Ofsted's inspection of Gloucestershire 2017, paragraph 34",
     since=NOT_VERIFIED,
     rule=within(
-        working_days(10, force=LOCAL), of=protection_plan.ended & referral & under(18), expect=need_plan.started,
+        working_days(10, force=LOCAL), of=protection_plan.ended & referral & under(18),
+        expect=(need_plan.started | protection_plan.ended & need_plan).called("a child in need plan"),
     ),
-    lifted_by=(need_plan, looked_after),
+    lifted_by=(looked_after,),
     note="Only while the child's case stays open; the procedure also asks that the plan lasts three months, which is "
-    "not judged here. Lifted where the child has such a plan already, or is looked after.",
+    "not judged here. Such a plan that the child already has keeps it. Lifted where the child is looked after.",
     examples="""
     protection_plan         | need_plan  | referral                | looked_after | born       | as_at      || status
     # day 10
@@ -157,6 +166,8 @@ stepped_down = Standard(
     2024-06-03 - 2025-03-03 | 2025-03-18 | 2024-05-01              |              | 2015-06-01 | 2025-04-30 || late
     2024-06-03 - 2025-03-03 |            | 2024-05-01              |              | 2015-06-01 | 2025-03-17 || due
     2024-06-03 - 2025-03-03 |            | 2024-05-01              |              | 2015-06-01 | 2025-04-30 || overdue
+    # had one already
+    2024-06-03 - 2025-03-03 | 2025-02-24 | 2024-05-01              |              | 2015-06-01 | 2025-04-30 || met
     # in care
     2024-06-03 - 2025-03-03 |            | 2024-05-01              | 2025-02-24   | 2015-06-01 | 2025-04-30 || ceased
     # closed

@@ -154,13 +154,17 @@ plan_after_move = Standard(
     "Once a care leaver is given accommodation, the pathway plan is reviewed soon after 28 days.",
     area=LEAVING_CARE, responsible=PERSONAL_ADVISER, severity=MEDIUM, reference=["LC-04"],
     cites=f"{CARE_LEAVERS}, reg 7(3)(a); {LEAVING_CARE_GUIDANCE}, paragraphs 4.13 to 4.15", since="2011-04-01",
-    rule=within(days(42, force=DEFAULT, beginning_with=True), of=accommodation, expect=pathway_plan),
+    rule=within(
+        days(42, force=DEFAULT, beginning_with=True), of=accommodation, expect=pathway_plan,
+        not_before=days(28, force=LAW),
+    ),
     note="The law: as soon as is practicable after the end of 28 days beginning on the day the accommodation is first "
-    "provided. It names no last day; 14 days more are allowed by default. A review within the 28 days is counted, "
-    "though it is earlier than the law means.",
+    "provided. It names no last day; 14 days more are allowed by default. A review within the 28 days is too soon to "
+    "be this one.",
     examples="""
         accommodation           | pathway_plan | as_at      || status  | due_on
         2025-03-03              | 2025-03-31   | 2025-06-01 || met     | 2025-04-13  # the first day after 28
+        2025-03-03              | 2025-03-30   | 2025-06-01 || overdue | 2025-04-13  # the last of the 28
         2025-03-03              | 2025-04-13   | 2025-06-01 || met     | 2025-04-13  # day 42, with 3 March as day 1
         2025-03-03              | 2025-04-14   | 2025-06-01 || late    | 2025-04-13
         2025-03-03              |              | 2025-04-13 || due     | 2025-04-13

@@ -174,13 +174,10 @@ accommodated = Standard(
         of=(legal_status.where(code="V2") & under(16)).called(
             "accommodation by agreement", "The child was accommodated by agreement (section 20)"
         ),
-        expect=legal_gateway.called("a legal gateway meeting, or a plan for permanence,"),
+        expect=(legal_gateway | permanence_plan).called("a legal gateway meeting, or a plan for permanence,"),
     ),
-    lifted_by=(
-        permanence_plan,
-        looked_after.where(is_unaccompanied=True).called("being an unaccompanied asylum-seeking child"),
-    ),
-    note="Four months is about the second review, by which the plan for permanence is to be known: such a plan lifts "
+    lifted_by=(looked_after.where(is_unaccompanied=True).called("being an unaccompanied asylum-seeking child"),),
+    note="Four months is about the second review, by which the plan for permanence is to be known: such a plan keeps "
     "this. At 16 and 17 the young person's own agreement is enough (section 20(11)), and of an unaccompanied child "
     "there is nobody to agree. Written consent is good practice, not statute, and not on the record.",
     examples="""
@@ -189,7 +186,8 @@ accommodated = Standard(
         2025-03-03 [code=V2] | 2025-07-04 |  |  | 2015-06-01 | 2025-09-30 || late
         2025-03-03 [code=V2] |  |  |  | 2015-06-01 | 2025-07-03 || due
         2025-03-03 [code=V2] |  |  |  | 2015-06-01 | 2025-09-30 || overdue
-        2025-03-03 [code=V2] |  | 2025-06-20 |  | 2015-06-01 | 2025-09-30 || ceased  # a plan
+        2025-03-03 [code=V2] |  | 2025-06-20 |  | 2015-06-01 | 2025-09-30 || met  # a plan
+        2025-03-03 [code=V2] |  | 2025-07-20 |  | 2015-06-01 | 2025-09-30 || late  # a plan
         2025-03-03 [code=V2] |  |  | 2025-03-03 [is_unaccompanied=yes] | 2011-06-01 | 2025-09-30 || ceased  # lifted
         2025-03-03 - 2025-05-01 [code=V2] |  |  |  | 2015-06-01 | 2025-09-30 || ceased  # home
         2025-03-03 [code=V2] |  |  |  | 2008-06-01 | 2025-09-30 || -  # 16

@@ -4,11 +4,13 @@ from goldenthread.standards.catalogue.placement_types import SECURE_HOME
 from goldenthread.standards.catalogue.sources import SECURE_ACCOMMODATION
 from goldenthread.standards.catalogue.words import CARE, SERVICE_MANAGER, SOCIAL_WORKER
 from goldenthread.standards.language import (
+    CRITICAL,
     DEFAULT,
     LAW,
     MEDIUM,
     NOT_VERIFIED,
     Standard,
+    days,
     every,
     months,
     one_of,
@@ -21,6 +23,7 @@ from goldenthread.standards.vocabulary import (
     detention_visit,
     legal_status,
     placement,
+    secure_order,
     secure_review,
 )
 
@@ -33,6 +36,42 @@ WELFARE_ONLY = (
     "Secure homes are told by the type K1; with a status of remand, police detention or sentence (J1 to J3) the "
     "placement is not on welfare grounds, and nothing is owed here."
 )
+
+past_three_days = secure.exceeding(days(3, force=DEFAULT), within=days(28, force=DEFAULT)) & secure
+
+authorised = Standard(
+    "secure-court-authority", "A child is kept secure for more than 72 hours in 28 days only if a court has said so.",
+    area=CARE, responsible=SERVICE_MANAGER, severity=CRITICAL, reference=["CLA-16"],
+    cites=f"{SECURE_ACCOMMODATION}, reg 10", since="1991-10-14",
+    rule=within(
+        days(0, force=DEFAULT),
+        of=past_three_days.called(
+            "more than three days in a secure children's home within 28",
+            "The child's days in a secure children's home came to more than three within 28",
+        ),
+        expect=(past_three_days & secure_order | secure_order.started).called("the court's authority"),
+    ),
+    lifted_by=(JUSTICE,),
+    note="72 hours, consecutive or not, in any 28 days: counted here in days, the day of leaving left out, so that a "
+    "stay some hours too long may go unseen. " + WELFARE_ONLY,
+    examples="""
+        placement | secure_order | legal_status | as_at || status | opened_on
+        2025-03-03 [type=K1] | 2025-03-05 |  | 2025-04-01 || met | 2025-03-06
+        2025-03-03 [type=K1] | 2025-03-06 |  | 2025-04-01 || met | 2025-03-06
+        2025-03-03 [type=K1] | 2025-03-07 |  | 2025-04-01 || late | 2025-03-06
+        2025-03-03 [type=K1] |  |  | 2025-04-01 || overdue | 2025-03-06
+        2025-03-03 [type=K1] |  |  | 2025-03-06 || due | 2025-03-06
+        # the order had run out
+        2025-03-03 [type=K1] | 2025-01-06 - 2025-03-06 |  | 2025-04-01 || overdue |
+        # two stays of two days within 28
+        2025-03-03 - 2025-03-05 [type=K1]; 2025-03-24 - 2025-03-26 [type=K1] |  |  | 2025-04-30 || overdue | 2025-03-25
+        # and further apart
+        2025-03-03 - 2025-03-05 [type=K1]; 2025-04-07 - 2025-04-09 [type=K1] |  |  | 2025-04-30 || - |
+        2025-03-03 - 2025-03-06 [type=K1] |  |  | 2025-04-01 || - |  # three days
+        2025-03-03 [type=K1] |  | 2025-03-03 [code=J1] | 2025-04-01 || ceased |  # on remand
+        2025-03-03 [type=K2] |  |  | 2025-04-01 || - |  # a children's home
+    """,
+)  # fmt: skip
 
 first_secure_review = Standard(
     "secure-review-first", "A child's secure placement is first reviewed within one month.",

@@ -1,5 +1,6 @@
 """The language of standards: everything an author of a standard needs, in one import."""
 
+from goldenthread.standards.language.facts import at_least, at_most, known, none_of, one_of, unknown
 from goldenthread.standards.language.limits import (
     DEFAULT,
     GUIDANCE,
@@ -14,7 +15,7 @@ from goldenthread.standards.language.limits import (
     working_days,
     years,
 )
-from goldenthread.standards.language.nouns import at_least, at_most, known, none_of, one_of, reached, under, unknown
+from goldenthread.standards.language.nouns import reached, under
 from goldenthread.standards.language.standard import (
     CRITICAL,
     HIGH,

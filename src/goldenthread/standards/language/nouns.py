@@ -1,88 +1,20 @@
 """Nouns: what can be on a thread. Periods last from one day to another; Events happen on a day.
 
-The algebra is small: `.where(fact=…)`, `&`, `under(age)`, `reached(age)`, `.started`, `.ended`, `.repeated(…)`,
-`.nth(…)`. A noun is a description; the engines (compile.py, reference.py) say which facts it picks out.
+The algebra is small: `.where(fact=…)`, `&`, `|`, `under(age)`, `reached(age)`, `.started`, `.ended`, `.lasting(…)`,
+`.after(…)`, `.sooner_than(…)`, `.repeated(…)`, `.rising(…)`, `.exceeding(…)`, `.nth(…)`. A noun is a description; the
+engines (compile.py, reference.py) say which facts it picks out.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
 from goldenthread.errors import StandardError
+from goldenthread.standards.language.facts import Condition, Fact, check_values
 from goldenthread.standards.language.limits import Limit
 
 SUBJECTS = ("child", "worker", "team", "carer", "recommendation")
-KINDS = ("text", "yes_no", "number", "day")
-
-
-@dataclass(frozen=True)
-class Fact:
-    """Something a noun says of itself besides its days: a code, a yes or no, a number or a day."""
-
-    name: str
-    kind: str
-    words: str
-    codes: str | None = None  # a list of codes/lists.json
-
-    def __post_init__(self):
-        if self.kind not in KINDS:
-            raise StandardError(f"The fact {self.name!r} is one of {', '.join(KINDS)}, not {self.kind!r}.")
-
-
-def text(name: str, words: str, codes: str | None = None) -> Fact:
-    """A fact in text, of a code list where `codes` names one."""
-    return Fact(name, "text", words, codes)
-
-
-def yes_no(name: str, words: str) -> Fact:
-    """A fact that is yes, no or not known."""
-    return Fact(name, "yes_no", words)
-
-
-def number(name: str, words: str) -> Fact:
-    """A fact that is a whole number."""
-    return Fact(name, "number", words)
-
-
-def day(name: str, words: str) -> Fact:
-    """A fact that is a day."""
-    return Fact(name, "day", words)
-
-
-@dataclass(frozen=True)
-class Condition:
-    """What a fact must be: `test` is `one_of`, `none_of`, `at_least`, `at_most`, `known` or `unknown`.
-
-    A fact that is not known meets no condition but `unknown`.
-    """
-
-    test: str
-    values: tuple = ()
-
-
-def one_of(*values) -> Condition:
-    """The fact is one of these."""
-    return Condition("one_of", values)
-
-
-def none_of(*values) -> Condition:
-    """The fact is known and none of these."""
-    return Condition("none_of", values)
-
-
-def at_least(value: int) -> Condition:
-    """The fact is this number or more."""
-    return Condition("at_least", (value,))
-
-
-def at_most(value: int) -> Condition:
-    """The fact is this number or less."""
-    return Condition("at_most", (value,))
-
-
-known = Condition("known")
-unknown = Condition("unknown")
 
 
 class Noun:
@@ -98,7 +30,7 @@ class Noun:
         for name, value in facts.items():
             fact = self._fact(name)
             condition = value if isinstance(value, Condition) else Condition("one_of", (value,))
-            _check_values(fact, condition)
+            check_values(fact, condition)
             conditions.append((name, condition))
         if not conditions:
             raise StandardError(f"{self.title}.where(…) names at least one fact. It has: {self._fact_names()}.")
@@ -108,9 +40,35 @@ class Noun:
         """Both at once: the overlap of two periods, or the events that fall within a period (start in, end out)."""
         return Both(self, _noun(other, "&"))
 
+    def __or__(self, other: "Noun") -> "Either":
+        """Either of two that last, or of two that happen: each of the one, and each of the other."""
+        return Either(self, _noun(other, "|"))
+
     def repeated(self, times: int, *, within: Limit, different: str | None = None) -> "Repeated":
         """The event that makes it `times` within a window ending on its day (of `different` values of that fact)."""
         return Repeated(_event(self, "repeated"), times, within, different)
+
+    def rising(self, times: int, *, within: Limit, against: Limit | None = None, fold: int = 2) -> "Rising":
+        """The event that makes it `times` within a window, and `fold` times as often as `against`, the time before that."""
+        return Rising(_event(self, "rising"), times, within, against or within, fold)
+
+    def lasting(self, limit: Limit) -> "Lasting":
+        """The period that begins with an event and lasts so long."""
+        return Lasting(_event(self, "lasting"), limit)
+
+    def sooner_than(self, limit: Limit, *, after: "Noun") -> "Called":
+        """The events that come sooner than so long after another event: before the day on which the limit is reached."""
+        both = _event(self, "sooner_than") & _event(after, "sooner_than(after=)").lasting(limit)
+        sooner = f"sooner than {limit.words} after {after.one}"
+        return both.called(f"{self.one} {sooner}", f"{self.began}, {sooner},")
+
+    def after(self, limit: Limit) -> "After":
+        """The part of a period from so long after it began; one that ended sooner has none."""
+        return After(_period(self, "after"), limit)
+
+    def exceeding(self, limit: Limit, *, within: Limit) -> "Exceeding":
+        """The day on which the days of such periods come to more than the limit within a window that ends on it."""
+        return Exceeding(_period(self, "exceeding"), limit, within)
 
     def nth(self, which: int) -> "Nth":
         """The first (1), second (2), … day on which it happens within a period: for `from_` and `until` of `every`."""
@@ -191,45 +149,39 @@ def _named(name, one, began, ended, subject, facts, lasts, timed) -> Named:
     return Named(name, one, began, ended, subject, tuple(facts), lasts, timed)
 
 
-@dataclass(frozen=True)
-class Where(Noun):
-    """Those of a noun that meet every condition."""
+class MadeFrom:
+    """What is made from one noun, and looks at no facts of its own."""
 
     source: Noun
-    conditions: tuple[tuple[str, Condition], ...]
-
-    lasts = property(lambda self: self.source.lasts)
-    subject = property(lambda self: self.source.subject)
-    facts = property(lambda self: self.source.facts)
-    one = property(lambda self: self.source.one)
-    began = property(lambda self: self.source.began)
 
     def parts(self):
         return self.source.parts()
 
     def facts_used(self):
-        return self.source.facts_used() | {(self.title, name) for name, _ in self.conditions}
+        return self.source.facts_used()
 
 
-@dataclass(frozen=True)
-class Both(Noun):
-    """Two at once. Facts, words and evidence are those of the left; the right must last."""
+class OfOne(MadeFrom, Noun):
+    """A noun made from one other: about the same subject, with its facts, unless it says otherwise."""
+
+    subject = property(lambda self: self.source.subject)
+    facts = property(lambda self: self.source.facts)
+
+
+class OfTwo(Noun):
+    """A noun made from two others about the same subject; it lasts or happens as the left does."""
 
     left: Noun
     right: Noun
 
     lasts = property(lambda self: self.left.lasts)
     subject = property(lambda self: self.left.subject)
-    facts = property(lambda self: self.left.facts)
-    one = property(lambda self: self.left.one)
-    began = property(lambda self: self.left.began)
 
     def __post_init__(self):
-        _period(self.right, "the right of &")
         if self.left.subject != self.right.subject:
             raise StandardError(
                 f"{self.left.title!r} is about a {self.left.subject} and {self.right.title!r} about a "
-                f"{self.right.subject}: & joins nouns about the same subject."
+                f"{self.right.subject}: {self.sign} joins nouns about the same subject."
             )
 
     def parts(self):
@@ -241,14 +193,63 @@ class Both(Noun):
 
 
 @dataclass(frozen=True)
+class Where(OfOne):
+    """Those of a noun that meet every condition."""
+
+    source: Noun
+    conditions: tuple[tuple[str, Condition], ...]
+
+    lasts = property(lambda self: self.source.lasts)
+    one = property(lambda self: self.source.one)
+    began = property(lambda self: self.source.began)
+
+    def facts_used(self):
+        return self.source.facts_used() | {(self.title, name) for name, _ in self.conditions}
+
+
+@dataclass(frozen=True)
+class Both(OfTwo):
+    """Two at once. Facts, words and evidence are those of the left; the right must last."""
+
+    left: Noun
+    right: Noun
+
+    sign = "&"
+    facts = property(lambda self: self.left.facts)
+    one = property(lambda self: self.left.one)
+    began = property(lambda self: self.left.began)
+
+    def __post_init__(self):
+        _period(self.right, "the right of &")
+        super().__post_init__()
+
+
+@dataclass(frozen=True)
+class Either(OfTwo):
+    """Either of two. The evidence is whichever it is; it has no facts of its own: conditions stand on either side."""
+
+    left: Noun
+    right: Noun
+
+    sign = "|"
+    facts = ()
+    one = property(lambda self: " or ".join(dict.fromkeys([self.left.one, self.right.one])))
+    began = property(lambda self: _either_sentence(self.left.began, self.right.began))
+
+    def __post_init__(self):
+        (_period if self.left.lasts else _event)(self.right, f"{self.left.title} |")
+        super().__post_init__()
+
+
+@dataclass(frozen=True)
 class Age(Noun):
     """The years of a child's life from one birthday to before another; no age before the birth."""
 
     from_age: int | None
     to_age: int | None
-    lasts: bool = field(default=True, init=False)
-    subject: str = field(default="child", init=False)
-    facts: tuple = field(default=(), init=False)
+    lasts = True
+    subject = "child"
+    facts = ()
 
     one = property(lambda self: f"being {self._span}")
     began = property(lambda self: "The child was born" if not self.from_age else f"The child reached {self.from_age}")
@@ -279,37 +280,27 @@ def reached(age: int, before: int | None = None) -> Age:
 
 
 @dataclass(frozen=True)
-class Edge(Noun):
+class Edge(OfOne):
     """The day on which a period began or ended, as an event."""
 
     source: Noun
     which: str
-    lasts: bool = field(default=False, init=False)
+    lasts = False
 
-    subject = property(lambda self: self.source.subject)
-    facts = property(lambda self: self.source.facts)
     one = property(lambda self: self.source.one if self.which == "started" else f"the end of {self.source.one}")
     began = property(lambda self: self.source.began if self.which == "started" else words_of_end(self.source))
 
-    def parts(self):
-        return self.source.parts()
-
-    def facts_used(self):
-        return self.source.facts_used()
-
 
 @dataclass(frozen=True)
-class Repeated(Noun):
+class Repeated(OfOne):
     """The event that makes it so many within a window; the next speaks only once the count has fallen below again."""
 
     source: Noun
     times: int
     within: Limit
     different: str | None
-    lasts: bool = field(default=False, init=False)
+    lasts = False
 
-    subject = property(lambda self: self.source.subject)
-    facts = property(lambda self: self.source.facts)
     one = property(lambda self: f"{self.source.one}, {self.times} times within {self.within.words}")
     began = property(lambda self: f"{self.source.began}, making it {self.times} within {self.within.words},")
 
@@ -321,15 +312,88 @@ class Repeated(Noun):
         if self.different:
             self._fact(self.different)
 
-    def parts(self):
-        return self.source.parts()
-
     def facts_used(self):
         return self.source.facts_used() | ({(self.title, self.different)} if self.different else set())
 
 
 @dataclass(frozen=True)
-class Called(Noun):
+class Rising(OfOne):
+    """The event that makes it so many within a window, and at least so many times as often as before the window."""
+
+    source: Noun
+    times: int
+    within: Limit
+    against: Limit
+    fold: int
+    lasts = False
+
+    one = property(lambda self: f"{self.source.one}, {self._rise}")
+    began = property(lambda self: f"{self.source.began}, making it {self._rise},")
+
+    @property
+    def _rise(self) -> str:
+        often = "twice" if self.fold == 2 else f"{self.fold} times"
+        return f"{self.times} within {self.within.words} and {often} as often as in the {self.against.words} before that"
+
+    def __post_init__(self):
+        if self.times < 2 or self.fold < 2:
+            raise StandardError(f"{self.title}.rising({self.times}, …, fold={self.fold}): both are at least 2.")
+        _span(self.within, f"{self.title}.rising(within=)")
+        _span(self.against, f"{self.title}.rising(against=)")
+
+
+@dataclass(frozen=True)
+class Lasting(OfOne):
+    """The period that begins with an event and lasts so long, whatever comes after."""
+
+    source: Noun
+    limit: Limit
+    lasts = True
+
+    one = property(lambda self: f"the {self.limit.words} after {self.source.one}")
+    began = property(lambda self: self.source.began)
+
+    def __post_init__(self):
+        _span(self.limit, f"{self.title}.lasting(…)")
+
+
+@dataclass(frozen=True)
+class After(OfOne):
+    """The part of a period from so long after it began."""
+
+    source: Noun
+    limit: Limit
+    lasts = True
+
+    one = property(lambda self: f"{self.source.one} that has lasted {self.limit.words}")
+    began = property(lambda self: f"{self.source.began}, and {self.limit.words} passed,")
+
+    def __post_init__(self):
+        _span(self.limit, f"{self.title}.after(…)")
+
+
+@dataclass(frozen=True)
+class Exceeding(OfOne):
+    """The day on which the days of periods add up to more than so many within a window; a day held twice is one day."""
+
+    source: Noun
+    limit: Limit
+    within: Limit
+    lasts = False
+    facts = ()
+
+    one = property(lambda self: f"more than {self.limit.words} of {self.source.one} within {self.within.words}")
+    began = property(lambda self: f"There came to be {self.one}")
+
+    def __post_init__(self):
+        _span(self.limit, f"{self.title}.exceeding(…)")
+        _span(self.within, f"{self.title}.exceeding(within=)")
+        if self.limit.unit != "days":
+            raise StandardError(f"{self.title}.exceeding(…) adds up days: write days(75, …), not {self.limit.unit}.")
+
+
+@dataclass(frozen=True)
+class Called(OfOne):
     """The same noun in other words."""
 
     source: Noun
@@ -337,19 +401,11 @@ class Called(Noun):
     began_words: str | None
 
     lasts = property(lambda self: self.source.lasts)
-    subject = property(lambda self: self.source.subject)
-    facts = property(lambda self: self.source.facts)
     began = property(lambda self: self.began_words or self.source.began)
-
-    def parts(self):
-        return self.source.parts()
-
-    def facts_used(self):
-        return self.source.facts_used()
 
 
 @dataclass(frozen=True)
-class Nth:
+class Nth(MadeFrom):
     """The first, second, … day on which something happens within a period."""
 
     source: Noun
@@ -358,12 +414,6 @@ class Nth:
     def __post_init__(self):
         if self.which < 1:
             raise StandardError(f"{self.source.title}.nth({self.which}): the first is 1.")
-
-    def parts(self):
-        return self.source.parts()
-
-    def facts_used(self):
-        return self.source.facts_used()
 
 
 def ends_used(noun, matters: bool) -> set[str]:
@@ -375,26 +425,43 @@ def ends_used(noun, matters: bool) -> set[str]:
             return set()
         case Both():
             return ends_used(noun.left, True) | ends_used(noun.right, True)
+        case Either():
+            return ends_used(noun.left, matters) | ends_used(noun.right, matters)
         case Edge():
             return ends_used(noun.source, noun.which == "ended")
-        case Nth() | Repeated():
+        case Nth() | Repeated() | Rising() | Lasting():
             return ends_used(noun.source, False)
+        case After() | Exceeding():
+            return ends_used(noun.source, True)
     return ends_used(noun.source, matters)
+
+
+def rises(noun) -> bool:
+    """Whether it holds one time against another: then all of both must have been seen."""
+    inside = (getattr(noun, name, None) for name in ("source", "left", "right"))
+    return isinstance(noun, Rising) or any(rises(each) for each in inside if each is not None)
 
 
 def words_of_end(noun: Noun) -> str:
     """The sentence that tells of its end; of two at once, whichever ended."""
     match noun:
+        case Either(left, right):
+            return _either_sentence(words_of_end(left), words_of_end(right))
         case Both(left, right) if left.lasts and not isinstance(right, Age):
-            first, second = words_of_end(left), words_of_end(right)
-            return first if first == second else f"{first}, or {second[0].lower()}{second[1:]},"
+            return _either_sentence(words_of_end(left), words_of_end(right))
         case Both(left, right):
             return words_of_end(left if left.lasts else right)
         case Age():
             return f"The child reached {noun.to_age}"
+        case Lasting():
+            return f"The {noun.limit.words} after {noun.source.one} ended"
         case Named():
             return noun.ended_words or f"That ended ({noun.one})"
     return words_of_end(noun.source)
+
+
+def _either_sentence(first: str, second: str) -> str:
+    return first if first == second else f"{first}, or {second[0].lower()}{second[1:]},"
 
 
 def _noun(thing, where: str) -> Noun:
@@ -417,9 +484,9 @@ def _period(thing, where: str) -> Noun:
     return thing
 
 
-def _check_values(fact: Fact, condition: Condition) -> None:
-    fits = {"text": str, "yes_no": bool, "number": int, "day": object}[fact.kind]
-    for value in condition.values:
-        if not isinstance(value, fits) or (fact.kind == "number" and isinstance(value, bool)):
-            says = {"text": "text", "yes_no": "True or False", "number": "a whole number", "day": "a day"}[fact.kind]
-            raise StandardError(f"The fact {fact.name!r} is {says}; {value!r} is not.")
+def _span(limit, where: str) -> None:
+    """A length of time in whole days, from the day it begins with on."""
+    if not isinstance(limit, Limit):
+        raise StandardError(f"{where} takes a limit with its unit, such as months(12, force=DEFAULT), not {limit!r}.")
+    if limit.unit == "hours" or limit.beginning_with or not limit.amount:
+        raise StandardError(f"{where} is a length in whole days, the first of them counted: not hours, beginning_with or none.")

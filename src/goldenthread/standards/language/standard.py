@@ -92,6 +92,11 @@ class Standard:
         return self.rule.limit
 
     @property
+    def limit_words(self) -> str | None:
+        """Its limit as a person says it, and how soon is too soon."""
+        return getattr(self.rule, "limit_words", self.limit.words if self.limit else None)
+
+    @property
     def subject(self) -> str:
         """Whom it is about."""
         return self.rule.nouns()[0].subject

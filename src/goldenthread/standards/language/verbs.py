@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from goldenthread.errors import StandardError
 from goldenthread.standards.language.limits import Force, Limit
-from goldenthread.standards.language.nouns import Noun, Nth, _event, _noun, _period
+from goldenthread.standards.language.nouns import Noun, Nth, _event, _noun, _period, rises
 
 
 @dataclass(frozen=True)
@@ -15,11 +15,17 @@ class Within:
     of: Noun
     expect: Noun
     look_back: Limit | None = None
+    not_before: Limit | None = None
     linked_by: str | None = None
 
     @property
     def force(self) -> Force:
         return self.limit.force
+
+    @property
+    def limit_words(self) -> str:
+        sooner = f", and not sooner than {self.not_before.words}" if self.not_before else ""
+        return self.limit.words + sooner
 
     def nouns(self):
         return (self.of, self.expect)
@@ -81,20 +87,28 @@ class Never:
         return (self.period,)
 
 
-def within(limit: Limit, *, of: Noun, expect: Noun, look_back: Limit | None = None, linked_by: str | None = None) -> Within:
+def within(
+    limit: Limit, *, of: Noun, expect: Noun, look_back: Limit | None = None, not_before: Limit | None = None,
+    linked_by: str | None = None,
+) -> Within:  # fmt: skip
     """Once this begins (or, with `.ended`, ends; or happens), that must follow.
 
-    `look_back`: done so long before still counts. `linked_by`: a fact both share (this referral's assessment).
+    `look_back`: done so long before still counts. `not_before`: done sooner than so long after does not count.
+    `linked_by`: a fact both share (this referral's assessment).
     """
     _limit(limit, "within")
     _event(_noun(expect, "within(expect=)"), "within(expect=)")
     _same_subject(_noun(of, "within(of=)"), expect)
     if look_back is not None:
         _limit_in_days(look_back, "look_back")
+    if not_before is not None:
+        _limit_in_days(not_before, "not_before")
+        if look_back is not None:
+            raise StandardError("within(…) takes look_back or not_before: what came before counts, or what comes soon does not.")
     if linked_by is not None:
         of._fact(linked_by)
         expect._fact(linked_by)
-    return Within(limit, of, expect, look_back, linked_by)
+    return Within(limit, of, expect, look_back, not_before, linked_by)
 
 
 def every(limit: Limit, *, during: Noun, expect: Noun, from_=None, until=None) -> Every:
@@ -149,6 +163,8 @@ def _limit_in_days(thing, where: str) -> None:
 
 
 def _same_subject(one: Noun, other: Noun) -> None:
+    if rises(one) or rises(other):
+        raise StandardError("A rise is asked about by itself: never(contact.rising(…), force=DEFAULT), with kind='question'.")
     if one.subject != other.subject:
         raise StandardError(
             f"{one.title!r} is about a {one.subject} and {other.title!r} about a {other.subject}: "

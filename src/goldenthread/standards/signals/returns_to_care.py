@@ -6,19 +6,25 @@ from goldenthread.standards.vocabulary import looked_after, short_break
 
 back_within_a_year = Standard(
     "care-again-within-a-year",
-    "Coming into care twice within twelve months asks what was learned about going home.",
+    "Coming back into care within twelve months of leaving it asks what was learned about going home.",
     area=PERMANENCE, responsible=SERVICE_MANAGER, severity=MEDIUM, kind="question", reference=["PM-07"],
     cites="Ofsted's Annex A, list 8; Ofsted's inspection of Gloucestershire 2017, paragraph 55",
     since=NOT_VERIFIED,
-    rule=never(looked_after.started.repeated(2, within=months(12, force=DEFAULT)), force=DEFAULT),
+    rule=never(
+        looked_after.started.sooner_than(months(12, force=DEFAULT), after=looked_after.ended), force=DEFAULT
+    ),
     lifted_by=(short_break,),
-    note="Counted from one coming into care to the next. A child who was in care for longer than that, went home and "
-    "came back within twelve months is not caught: that needs the time from the end of one period to the start of "
-    "the next. Short breaks are not coming into care.",
+    note="However long the child was in care before. A source that records one period of care as two, the second from "
+    "the day the first ended, is asked about too. Short breaks are not coming into care.",
     examples="""
         looked_after                                     | short_break | as_at      || status  | opened_on
         2024-06-03 - 2024-09-02; 2025-06-03              |             | 2025-07-01 || not_met | 2025-06-03
-        2024-06-02 - 2024-09-02; 2025-06-03              |             | 2025-07-01 || -       |  # a year and a day
+        # after years in care
+        2019-06-03 - 2024-09-02; 2025-06-03              |             | 2025-07-01 || not_met | 2025-06-03
+        2019-06-03 - 2024-09-02; 2025-09-01              |             | 2025-09-30 || not_met | 2025-09-01
+        2019-06-03 - 2024-09-02; 2025-09-02              |             | 2025-09-30 || -       |  # a year at home
+        # each return within a year
+        2022-01-10 - 2022-03-07; 2022-09-05 - 2023-01-09; 2023-06-05 |  | 2023-07-01 || not_met; not_met |
         2024-06-03                                       |             | 2025-07-01 || -       |             # once
         2024-06-03 - 2024-06-05; 2024-07-01 - 2024-07-03 | 2024-06-03  | 2025-07-01 || ceased  |
     """,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from goldenthread.record.kinds.language import (
+    MADE,
     Gives,
     Kind,
     actions,
@@ -19,34 +20,34 @@ from goldenthread.standards import vocabulary as v
 PURPOSES = {
     "care": "Looked-after child",
     "protection": "Child protection plan",
-    "need": "Child in need",
+    "need": "Child in need, or being assessed",
     "section47": "Section 47 enquiry",
     "private_fostering": "Private fostering",
     "detention": "Detention",
     "adviser": "Care leaver, by the personal adviser",
+    "other": "Something else",
 }
-SEEN = {"alone": "Seen alone", "seen": "Seen, not alone", "not_seen": "Not seen"}
-NOT_ALONE = {
-    "infant": "Too young to be seen alone",
-    "refused": "The child did not want to",
-    "others": "Others would not leave, or could overhear",
-    "other": "Another reason",
-}
-NOT_SEEN = {
-    "out": "Not at home",
-    "no_entry": "Nobody answered, or we were not let in",
-    "asleep": "Asleep",
-    "other": "Another reason",
+SEEN = {
+    "alone": "Seen alone",
+    "seen_infant": "Seen, not alone: too young",
+    "seen_refused": "Seen, not alone: did not want to be",
+    "seen_others": "Seen, not alone: others would not leave, or could overhear",
+    "seen_other": "Seen, not alone: another reason",
+    "out": "Not seen: not at home",
+    "no_entry": "Not seen: nobody answered, or we were not let in",
+    "asleep": "Not seen: asleep",
+    "unseen_other": "Not seen: another reason",
 }
 
 
 def is_seen(told: Told) -> bool:
     """A child who was not seen does not meet a duty to see the child."""
-    return told.get("seen") in ("alone", "seen")
+    return told.get("seen", "").startswith(("alone", "seen_"))
 
 
-def _seen_words(told: Told) -> str:
-    return SEEN.get(told.get("seen"), "Visit").lower()
+def _line(told: Told) -> str:
+    seen = SEEN.get(told.get("seen"))
+    return f"Visit: {seen.lower().replace(':', ',')}" if seen else "Visit"
 
 
 def _purpose(name: str):
@@ -61,7 +62,7 @@ def _check(told: Told) -> Iterator[tuple[str, str]]:
 SEEN_FACTS = {
     "is_seen": is_seen,
     "is_alone": lambda told: told.get("seen") == "alone",
-    "is_reason_given": lambda told: told.get("why_not_alone") in ("infant", "refused"),
+    "is_reason_given": lambda told: told.get("seen") in ("seen_infant", "seen_refused"),
 }
 BEDROOM = {"is_bedroom_seen": "is_bedroom_seen"}
 
@@ -69,22 +70,20 @@ KIND = Kind(
     "visit", "Visit", "What happened, for each child?",
     about="children",
     fields=[
-        *group("When and where",
-            moment("visited", "When?", required=True),
-            choice("purpose", "What kind of visit?", PURPOSES, required=True),
-            choice("place", "Where?", {"home": "At home", "placement": "Where the child lives now", "school": "At school",
-                                       "elsewhere": "Somewhere else"}),
-        ),
         *group("Each child",
             choice("seen", "Was the child seen?", SEEN, "Alone: nobody else there, or able to overhear.",
                    per_child=True, required=True),
-            choice("why_not_alone", "Why not alone?", NOT_ALONE, per_child=True, required=True, when=("seen", "seen")),
-            choice("why_not_seen", "Why not seen?", NOT_SEEN, per_child=True, required=True, when=("seen", "not_seen")),
-            line("present", "Who else was there?", per_child=True),
-            line("interpreter", "Who interpreted, if anyone?", per_child=True),
-            yes_no("is_bedroom_seen", "Did you see where the child sleeps?", per_child=True),
             text("said", "The child said", "In the child's own words where you can.", per_child=True),
             text("saw", "I saw", "What you saw and heard: the child, the home, who was there.", per_child=True),
+            line("present", "Who else was there?", per_child=True),
+            line("interpreter", "Who interpreted, if anyone?", "Not a relative.", per_child=True),
+            yes_no("is_bedroom_seen", "Did you see where the child sleeps?", per_child=True),
+            choice("purpose", "What kind of visit?", PURPOSES, per_child=True, required=True),
+        ),
+        *group("When and where",
+            moment("visited", "When?", required=True),
+            choice("place", "Where?", {"home": "At home", "placement": "Where the child lives now", "school": "At school",
+                                       "elsewhere": "Somewhere else"}),
         ),
         *group("What happens next",
             yes_no("is_welfare_concern", "Are you worried that a child's welfare is not safeguarded where they live?"),
@@ -92,7 +91,7 @@ KIND = Kind(
         ),
     ],
     happened="visited",
-    line=lambda told: f"Visit: {_seen_words(told)}",
+    line=_line,
     gives=[
         Gives(v.care_visit, where=_purpose("care"),
               facts=SEEN_FACTS | {"is_welfare_concern": "is_welfare_concern"}),
@@ -104,7 +103,10 @@ KIND = Kind(
               facts={"is_alone": SEEN_FACTS["is_alone"], "is_reason_given": SEEN_FACTS["is_reason_given"]}),
         Gives(v.detention_visit, where=lambda told: told.get("purpose") == "detention" and is_seen(told)),
         Gives(v.adviser_visit, where=lambda told: told.get("purpose") == "adviser" and is_seen(told)),
+        Gives(v.care_leaver_contact, where=lambda told: told.get("purpose") == "adviser" and is_seen(told)),
+        Gives(v.visit_recorded, on=MADE),
     ],
     checks=[_check],
     theme="seeing the child",
+    next_steps=["visit", "harm_concern", "childs_wish", "change_of_circumstances", "risk_assessment"],
 )  # fmt: skip

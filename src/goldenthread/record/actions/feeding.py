@@ -1,0 +1,99 @@
+"""Taking in what the council's present system holds, and deciding where it says otherwise than was typed here."""
+
+from collections.abc import Callable
+
+from django.db import connection as record
+from django.utils import timezone
+
+from goldenthread.errors import UserError
+from goldenthread.formats.sources import Read
+from goldenthread.record import access, policies
+from goldenthread.record.actions.language import Act, action
+from goldenthread.record.feeding.changes import Changes
+from goldenthread.record.feeding.conflicts import find_conflicts
+from goldenthread.record.feeding.families import bring_families
+from goldenthread.record.feeding.holders import bring_holders
+from goldenthread.record.feeding.people import People
+from goldenthread.record.feeding.persons import PARTICULARS, bring_people
+from goldenthread.record.feeding.rows import insert, supersede
+from goldenthread.record.feeding.run import Run, keep_not_placed
+from goldenthread.record.feeding.witness import keep_witness
+from goldenthread.record.models import Conflict, Feed, Person
+from goldenthread.workforce.models import Worker
+
+LOCK = 0xFEED
+DECISIONS = ("typed", "fed", "both")
+
+
+@action("feed.run")
+def take_in(
+    *, by: Worker | None, connection, given: Read, people: People, changes: Changes,
+    progress: Callable[[str], None] = lambda what: None,
+) -> Act:  # fmt: skip
+    """Bring the record up to what a source says, all of it or nothing; the Feed, with what changed.
+
+    `connection`: the DuckDB of `changes`. UserError where another feed of the source ended since they were worked out.
+    """
+    _alone(changes)
+    now = timezone.now()
+    feed = Feed.objects.create(source=changes.source, began_at=now, as_at=given.as_at)
+    run = Run(connection, given, people, changes, changes.source, now, feed, progress)
+    ids = bring_people(run)
+    bring_families(run, ids)
+    bring_holders(run, ids)
+    supersede(connection, now)
+    insert(run, ids)
+    keep_witness(run)
+    find_conflicts(run)
+    keep_not_placed(run)
+    not_read = sum(each.not_read for each in given.summaries)
+    feed.counts = changes.counts | {"not_read": not_read} | {name: number for name, number in run.counts.items() if number}
+    feed.ended_at = timezone.now()
+    feed.save()
+    return Act("feed", feed.pk, result=(feed, run.changed_people))
+
+
+def _alone(changes: Changes) -> None:
+    """Whether nothing was fed since the changes were worked out; nothing is, until this is done. UserError."""
+    if record.vendor == "postgresql":
+        with record.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+    if feeds_of(changes.source) != changes.feeds_before:
+        raise UserError(
+            f"Another feed of {changes.source} ended while this one was being read. Nothing was changed.",
+            hint="Run it again, one at a time.",
+        )
+
+
+def feeds_of(source: str) -> int:
+    """How many feeds there have been of a source."""
+    return Feed.objects.filter(source=source).count()
+
+
+@action("conflict.decide")
+def decide_conflict(*, by: Worker, conflict: Conflict, decision: str, reason: str) -> Act:
+    """Decide what counts: what was `typed` here, what the source says (`fed`), or, of facts, `both`. Denied; Unfit.
+
+    Of a person's particulars `fed` puts what the source says on the record. It stays decided while neither side changes.
+    """
+    conflict = Conflict.objects.select_for_update().get(pk=conflict.pk)
+    access.check_write(by, conflict.person)
+    faults = []
+    if conflict.decision:
+        faults.append(policies.Fault("", "Somebody has decided this meanwhile."))
+    if decision not in (DECISIONS if conflict.fed_id else DECISIONS[:2]):
+        faults.append(policies.Fault("decision", "Choose what counts."))
+    if not reason.strip():
+        faults.append(policies.Fault("reason", "Say why."))
+    if faults:
+        raise policies.Unfit(faults)
+    if decision == "fed" and not conflict.fed_id:
+        _take_over(conflict)
+    conflict.decision, conflict.reason, conflict.decided_by, conflict.decided_at = decision, reason, by, timezone.now()
+    conflict.save()
+    return Act("conflict", conflict.pk, (conflict.person,), result=conflict)
+
+
+def _take_over(conflict: Conflict) -> None:
+    fields = {name: conflict.said[name] for name in conflict.differs if name in PARTICULARS}
+    Person.objects.filter(pk=conflict.person_id).update(**fields)

@@ -1,0 +1,173 @@
+"""The thread from the record: what is on it now, or was known on a day, as standards judge it.
+
+One fact seen in two sources is one fact: what was typed here comes first, then the sources in the order they were first
+fed; a decided Conflict says otherwise. What the richer does not know is filled in from the others, but never an end.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+
+from django.conf import settings
+from django.utils import timezone
+
+from goldenthread.errors import UserError
+from goldenthread.formats.parse import literal, quoted
+from goldenthread.formats.read import ReadSummary
+from goldenthread.formats.sources import Read
+from goldenthread.record import tables, witness
+from goldenthread.record.models import Conflict, Fact, Feed
+from goldenthread.record.scan import scan, text
+from goldenthread.standards.language.nouns import Named
+from goldenthread.standards.thread import Thread, columns_of, create_table
+from goldenthread.standards.vocabulary import NOUNS
+
+TYPED = "typed here"
+LAST = 9999
+"""The rank of a fact that counts beside a richer source's: a person decided that both are so."""
+
+SCANNED = """id BIGINT, noun VARCHAR, subject_id VARCHAR, person_id BIGINT, started_on DATE, ended_on VARCHAR,
+    started_at VARCHAR, ended_at VARCHAR, facts VARCHAR, entry_id BIGINT, source VARCHAR"""
+
+FACTS = """CREATE OR REPLACE TABLE record_facts AS
+    SELECT f.id AS ref, f.noun, coalesce(who.number, f.subject_id) AS subject_id, f.started_on,
+        CAST(nullif(f.ended_on, '') AS DATE) AS ended_on, CAST(nullif(f.started_at, '') AS TIMESTAMP) AS started_at,
+        CAST(nullif(f.ended_at, '') AS TIMESTAMP) AS ended_at, f.facts,
+        CASE WHEN f.source = '' THEN 0 ELSE ranks.rank END
+            + CASE WHEN f.noun = 'person' AND f.subject_id <> who.number THEN 5000 ELSE 0 END AS rank,
+        CASE WHEN f.source = '' THEN 'entry ' || f.entry_id ELSE 'fed ' || f.source || ' fact ' || f.id END AS place
+    FROM scanned_facts f LEFT JOIN record_people who ON who.id = f.person_id LEFT JOIN ranks ON ranks.source = f.source"""
+
+
+def read(
+    as_at: dt.date | None,
+    connection,
+    progress: Callable[[str, int], None] = lambda what, rows: None,
+    known_at: dt.date | None = None,
+) -> Read:
+    """The thread of the whole record, in a DuckDB connection; what is judged of it is as formats.sources.read's.
+
+    `known_at`: as it was known at the end of that day (who holds whom, and who is whose, as known now). The refs of its
+    facts are their ids; the table `places` says of each which entry or fed fact it is.
+    """
+    as_at, why = _as_at(as_at)
+    connection.execute("CREATE TABLE IF NOT EXISTS source_files (file_no INTEGER, name VARCHAR)")
+    connection.execute("CREATE OR REPLACE TABLE not_read " + NOT_READ)
+    progress("The record", 0)
+    _scan(connection, known_at)
+    progress("The record", connection.execute("SELECT count(*) FROM record_facts").fetchone()[0])
+    thread = Thread(connection, witness.coverage(as_at))
+    covered = {each.noun for each in thread.coverage}
+    there = {noun for (noun,) in connection.execute("SELECT DISTINCT noun FROM record_facts").fetchall()}
+    for name in NOUNS:
+        if name in there | covered:
+            _place(connection, NOUNS[name])
+    witness.load_latest(connection)
+    summaries = _summaries(connection)
+    connection.execute("DROP TABLE record_facts; DROP TABLE record_people; DROP TABLE scanned_facts")
+    return Read(thread, as_at, why, summaries, [], 0)
+
+
+NOT_READ = '(file VARCHAR, "row" BIGINT, "column" VARCHAR, found VARCHAR, expected VARCHAR, left_out VARCHAR)'
+
+
+def _as_at(given: dt.date | None) -> tuple[dt.date, str]:
+    """Given; else today, where people write here; else the latest day that a feed told of."""
+    if given:
+        return given, "the day you gave"
+    fed = Feed.objects.exclude(as_at=None).order_by("-as_at").values_list("as_at", flat=True).first()
+    if fed and not witness.since():
+        return fed, "the day the latest feed tells of"
+    return timezone.localdate(), "today"
+
+
+def _scan(connection, known_at: dt.date | None) -> None:
+    """`record_facts`: everything that counts, from every table, with its rank and its place."""
+    tables.scan_people(connection)
+    scan(connection, "scanned_facts", SCANNED, f"""SELECT id, noun, subject_id, coalesce(person_id, -1),
+        {text("started_on")}, {text("ended_on")}, {text("started_at")}, {text("ended_at")}, {text("facts")},
+        coalesce(entry_id, -1), source FROM record_fact WHERE {_known(known_at)}""")  # fmt: skip
+    unknown = connection.execute("SELECT DISTINCT noun FROM scanned_facts").fetchall()
+    if unknown := sorted({noun for (noun,) in unknown} - NOUNS.keys()):
+        raise UserError(f"The record holds facts that this Golden Thread does not know: {', '.join(unknown)}. Update it.")
+    connection.register("ranks_given", _ranks())
+    connection.execute("CREATE OR REPLACE TABLE ranks AS SELECT * FROM ranks_given")
+    connection.unregister("ranks_given")
+    connection.execute(FACTS)
+    tables.add_facts(connection)
+    _decide(connection)
+    connection.execute("CREATE OR REPLACE TABLE places AS SELECT ref, place FROM record_facts")
+
+
+def _known(known_at: dt.date | None) -> str:
+    """SQL: what counts now, or counted at the end of a day."""
+    if known_at is None:
+        return "superseded_at IS NULL AND gone_at IS NULL"
+    london = timezone.get_default_timezone()
+    end = dt.datetime.combine(known_at + dt.timedelta(1), dt.time(), london).astimezone(dt.UTC)
+    moment = literal(f"{end:%Y-%m-%d %H:%M:%S}" + ("+00" if tables.is_postgres() else ""))
+    over = " AND ".join(f"({column} IS NULL OR {column} >= {moment})" for column in ("superseded_at", "gone_at"))
+    return f"recorded_at < {moment} AND {over}"
+
+
+def _ranks():
+    """Every source, in the order of its first feed, from 1."""
+    import pyarrow as pa
+
+    sources = list(dict.fromkeys(Feed.objects.order_by("pk").values_list("source", flat=True)))
+    sources += sorted(set(Fact.objects.exclude(source="").values_list("source", flat=True).distinct()) - set(sources))
+    columns = {"source": pa.array(sources, pa.string()), "rank": pa.array(range(1, len(sources) + 1), pa.int32())}
+    return pa.table(columns)
+
+
+def _decide(connection) -> None:
+    """Conflicts that a person decided: what the source says counts instead, or besides."""
+    decided = Conflict.objects.exclude(fed=None).exclude(typed=None)
+    for fed, typed, decision in decided.filter(decision__in=("fed", "both")).values_list("fed_id", "typed_id", "decision"):
+        if not connection.execute("SELECT count(*) = 2 FROM record_facts WHERE ref IN (?, ?)", [fed, typed]).fetchone()[0]:
+            continue
+        if decision == "fed":
+            connection.execute("DELETE FROM record_facts WHERE ref = ?", [typed])
+        else:
+            connection.execute(f"UPDATE record_facts SET rank = {LAST} WHERE ref = ?", [fed])
+
+
+def _place(connection, noun: Named) -> None:
+    """The noun's table: of every fact the richest telling, with what only the others know."""
+    create_table(connection, noun)
+    names = columns_of(noun)
+    shape = ", ".join(f'"{each.name}":"{names[each.name]}"' for each in noun.facts)
+    facts = f", unnest(json_transform(facts, '{{{shape}}}'))" if noun.facts else ""
+    stem = ["started", "ended"] if noun.lasts else ["happened"]
+    source = {f"{each}_{part}": f"{old}_{part}" for each, old in zip(stem, ("started", "ended"), strict=False)
+              for part in ("on", "at")}  # fmt: skip
+    columns = ", ".join(f"{source[name]} AS {name}" for name in names if name in source)
+    connection.execute(f"""CREATE OR REPLACE TEMP TABLE telling AS SELECT subject_id, {columns}, ref, rank{facts}
+        FROM record_facts WHERE noun = {literal(noun.name)}""")
+    listed = ", ".join(quoted(name) for name in names)
+    identity = "subject_id" if noun.name == "person" else f"subject_id, {stem[0]}_on"
+    best = f"rank = {LAST} OR rank = min(rank) OVER (PARTITION BY {identity})"
+    connection.execute(f"INSERT INTO {quoted(noun.name)} SELECT {listed} FROM telling QUALIFY {best} ORDER BY ref")
+    _fill_in(connection, noun, identity)
+
+
+def _fill_in(connection, noun: Named, identity: str) -> None:
+    """What the richest telling does not know is taken from another, where each tells of one such thing that day."""
+    several = f"SELECT {identity} FROM telling WHERE rank < {LAST} GROUP BY ALL"
+    several += " HAVING count(DISTINCT rank) > 1 AND count(DISTINCT rank) = count(*)"
+    if not noun.facts or not connection.execute(f"SELECT count(*) FROM ({several})").fetchone()[0]:
+        return
+    facts = [quoted(each.name) for each in noun.facts]
+    more = ", ".join(f"arg_min({name}, rank) FILTER ({name} IS NOT NULL) AS {name}" for name in facts)
+    sets = ", ".join(f"{name} = coalesce({quoted(noun.name)}.{name}, more.{name})" for name in facts)
+    same = " AND ".join(f"{quoted(noun.name)}.{name} = more.{name}" for name in identity.split(", "))
+    connection.execute(f"""UPDATE {quoted(noun.name)} SET {sets} FROM (
+        SELECT {identity}, {more} FROM telling WHERE rank < {LAST} AND ({identity}) IN ({several}) GROUP BY {identity}
+    ) more WHERE {same}""")
+
+
+def _summaries(connection) -> list[ReadSummary]:
+    """How many facts each source brings."""
+    rows = connection.execute("""SELECT coalesce(source, '') AS source, count(*) FROM record_facts
+        LEFT JOIN ranks USING (rank) GROUP BY 1 ORDER BY 1""").fetchall()
+    return [ReadSummary(settings.AUTHORITY, f"fed from {source}" if source else TYPED, rows=number, with_facts=number)
+            for source, number in rows]  # fmt: skip

@@ -1,0 +1,1 @@
+"""Assessing what a child needs."""

@@ -1,0 +1,1 @@
+"""Learning: plans, attendance, exclusion, a school place."""

@@ -1,0 +1,1 @@
+"""The family as a resource: family group meetings, and time together."""

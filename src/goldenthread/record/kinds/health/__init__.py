@@ -1,0 +1,1 @@
+"""Health, and how the child feels."""

@@ -1,0 +1,1 @@
+"""Young people leaving care, and after."""

@@ -1,0 +1,1 @@
+"""Decisions, supervision, and what the record says as a whole."""

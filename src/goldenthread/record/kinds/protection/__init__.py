@@ -1,0 +1,1 @@
+"""Protecting a child from significant harm."""

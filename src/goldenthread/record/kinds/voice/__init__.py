@@ -1,0 +1,1 @@
+"""What children ask for, and what comes of it."""

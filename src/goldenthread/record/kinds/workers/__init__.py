@@ -1,0 +1,1 @@
+"""About a worker, not a child: supervision, absence, registration, training, leaving."""

@@ -1,0 +1,97 @@
+"""Facts that are kept in tables of their own: who people are, who holds a child, who works here."""
+
+from django.db import connection as record
+
+from goldenthread.formats.parse import literal
+from goldenthread.record.scan import scan, text
+from goldenthread.standards import vocabulary as v
+
+NOUNS_OF = (v.person, v.allocation, v.handover, v.reviewing_officer, v.personal_adviser, v.employment)
+"""The nouns these tables give."""
+
+STEP = 10**12
+"""What sets the refs of a table's rows apart from those of the next, and from facts' ids."""
+
+PEOPLE = """id BIGINT, number VARCHAR, merged_into BIGINT, born_on VARCHAR, died_on VARCHAR, sex VARCHAR, ethnicity VARCHAR,
+    is_disabled INTEGER, has_upn INTEGER, upn VARCHAR, is_given INTEGER"""
+HELD = """id BIGINT, person_id BIGINT, worker VARCHAR, capacity VARCHAR, started_on DATE, ended_on VARCHAR,
+    change_reason VARCHAR, has_handover INTEGER"""
+WORKERS = "id BIGINT, number VARCHAR, started_on DATE, left_on VARCHAR, is_newly_qualified INTEGER, is_agency INTEGER"
+
+SURVIVORS = """CREATE OR REPLACE TABLE record_people AS
+    WITH RECURSIVE chain AS (
+        SELECT id, id AS last FROM scanned_people WHERE merged_into = -1
+        UNION ALL SELECT p.id, chain.last FROM scanned_people p JOIN chain ON p.merged_into = chain.id)
+    SELECT chain.id, p.number FROM chain JOIN scanned_people p ON p.id = chain.last"""
+
+
+def is_postgres() -> bool:
+    """Whether the record is kept in PostgreSQL."""
+    return record.vendor == "postgresql"
+
+
+def _yes_no(column: str) -> str:
+    """SQL: 1, 0, or -1 where it is not known."""
+    return f"CASE WHEN {column} IS NULL THEN -1 WHEN {column} THEN 1 ELSE 0 END"
+
+
+def scan_people(connection) -> None:
+    """`record_people(id, number)`: of everyone the number under which the record goes on; and their particulars."""
+    scan(connection, "scanned_people", PEOPLE, f"""SELECT id, number, coalesce(merged_into_id, -1), {text("born_on")},
+        {text("died_on")}, sex, ethnicity, {_yes_no("is_disabled")}, {_yes_no("has_upn")}, upn,
+        CASE WHEN had_record AND merged_into_id IS NULL AND gone_at IS NULL AND born_on IS NOT NULL THEN CASE WHEN source = '' THEN 1 ELSE 2 END
+        ELSE 0 END FROM record_person""")  # fmt: skip
+    connection.execute(SURVIVORS)
+
+
+def add_facts(connection) -> None:
+    """Put these tables' facts among `record_facts`, where no feed tells of the same."""
+    scan(connection, "scanned_held", HELD, f"""SELECT a.id, person_id, coalesce(w.number, ''), capacity, {text("a.started_on")},
+        {text("a.ended_on")}, change_reason, CASE WHEN handover = '' THEN 0 ELSE 1 END
+        FROM record_allocation a LEFT JOIN workforce_worker w ON w.id = a.worker_id
+        WHERE a.state = 'accepted' AND a.source = ''""")  # fmt: skip
+    scan(connection, "scanned_workers", WORKERS, f"""SELECT id, number, {text("started_on")}, {text("left_on")},
+        {_yes_no("is_newly_qualified")}, {_yes_no("is_agency")} FROM workforce_worker
+        WHERE started_on IS NOT NULL AND role = 'social_worker'""")  # fmt: skip
+    for number, select in enumerate(_SELECTS, 1):
+        connection.execute(f"INSERT INTO record_facts {select.format(first=number * STEP)}")
+    for name in ("scanned_people", "scanned_held", "scanned_workers"):
+        connection.execute(f"DROP TABLE {name}")
+
+
+def _known(column: str) -> str:
+    return f"CASE {column} WHEN 1 THEN true WHEN 0 THEN false END"
+
+
+def _json(**facts: str) -> str:
+    """SQL: the facts as JSON; what is not known is left out."""
+    pairs = ", ".join(f"'{name}', {sql}" for name, sql in facts.items())
+    return f"json_merge_patch('{{{{}}}}', json_object({pairs}))"
+
+
+def _select(noun, table: str, facts: str, subject: str, start: str, end: str, place: str, where: str, rank: str = "0") -> str:
+    return f"""SELECT {{first}} + t.id, {literal(noun.name)}, {subject}, CAST({start} AS DATE),
+        CAST(nullif({end}, '') AS DATE), NULL, NULL, CAST({facts} AS VARCHAR), {rank}, '{place} ' || t.id FROM {table} t {where}"""
+
+
+def _holding(noun, capacity: str, facts: str, extra: str = "worker <> ''", end: str = "t.ended_on") -> str:
+    return _select(noun, "scanned_held", facts, "who.number", "t.started_on", end, "allocation",
+                   f"JOIN record_people who ON who.id = t.person_id WHERE capacity = '{capacity}' AND {extra}")  # fmt: skip
+
+
+_NONE = "'{{}}'"
+_LIFE = _json(sex="nullif(t.sex, '')", ethnicity="nullif(t.ethnicity, '')", is_disabled=_known("t.is_disabled"),
+              has_upn=f"coalesce({_known('t.has_upn')}, CASE WHEN t.upn <> '' THEN true END)")  # fmt: skip
+_SELECTS = (
+    _select(v.person, "scanned_people", _LIFE, "t.number", "t.born_on", "t.died_on", "person", """WHERE t.is_given = 1
+        OR (t.is_given = 2 AND NOT EXISTS (
+            SELECT 1 FROM record_facts f WHERE f.noun = 'person' AND f.subject_id = t.number))"""),
+    _holding(v.allocation, "social_worker", _json(worker_id="worker", change_reason="nullif(change_reason, '')")),
+    _holding(v.handover, "social_worker", _NONE, "has_handover = 1", end="''"),
+    _holding(v.reviewing_officer, "reviewing_officer", _NONE),
+    _holding(v.personal_adviser, "personal_adviser", _NONE),
+    _select(v.employment, "scanned_workers",
+            _json(is_newly_qualified=_known("is_newly_qualified"), is_agency=_known("is_agency")), "t.number", "t.started_on",
+            "t.left_on", "worker", """WHERE NOT EXISTS (
+            SELECT 1 FROM record_facts f WHERE f.noun = 'employment' AND f.subject_id = t.number)"""),
+)  # fmt: skip

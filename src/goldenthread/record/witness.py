@@ -1,0 +1,72 @@
+"""What the record bears witness to: what each fed source does, and, of what is typed here, from the day people began to.
+
+Nothing is said of what came before: nobody is accused for what was never typed here. The day is GOLDENTHREAD_RECORDING_SINCE;
+without it only the fed sources are witnesses.
+"""
+
+import datetime as dt
+
+from django.conf import settings
+
+from goldenthread.codes.calendar import FIRST_DAY
+from goldenthread.record import models, tables
+from goldenthread.record.kinds import kinds
+from goldenthread.record.models import LatestTold
+from goldenthread.record.scan import scan
+from goldenthread.standards import vocabulary as v
+from goldenthread.standards.thread import Coverage
+
+HERE = "typed here"
+
+
+def since() -> dt.date | None:
+    """The day from which everything is recorded here; None where it is not."""
+    day = getattr(settings, "RECORDING_SINCE", None)
+    return dt.date.fromisoformat(day) if isinstance(day, str) and day else day or None
+
+
+def coverage(as_at: dt.date) -> list[Coverage]:
+    """What the record bears witness to, as at a day."""
+    fed = [
+        Coverage(f"fed from {each.source}", each.noun, each.from_day, min(each.to_day, as_at), each.extent, frozenset(each.facts))
+        for each in models.Coverage.objects.order_by("pk")
+    ]
+    first = since()
+    if first is None or first > as_at:
+        return fed
+    return fed + [
+        Coverage(HERE, noun, FIRST_DAY if noun == v.person.name else first, as_at, "all", frozenset(facts))
+        for noun, facts in typed_here().items()
+    ]
+
+
+def typed_here() -> dict[str, set[str]]:
+    """The nouns that can be typed here, each with the facts of it that can: of a period that has an end, `ended` too."""
+    found: dict[str, set[str]] = {v.case_note.name: set()}
+    for kind in kinds().values():
+        for gives in kind.gives:
+            facts = found.setdefault(gives.noun.name, set())
+            facts |= set(gives.facts) | ({"ended"} if gives.noun.lasts and (gives.until or kind.ended) else set())
+    for noun in tables.NOUNS_OF:
+        found.setdefault(noun.name, set()).update(OF_TABLES.get(noun.name, ()))
+    return found
+
+
+OF_TABLES = {
+    "person": ("sex", "ethnicity", "is_disabled", "has_upn", "ended"),
+    "allocation": ("worker_id", "change_reason", "ended"),
+    "reviewing_officer": ("ended",),
+    "personal_adviser": ("ended",),
+    "employment": ("is_newly_qualified", "is_agency", "ended"),
+}
+"""The facts of each noun that the record keeps in tables."""
+
+
+def load_latest(connection) -> None:
+    """`latest_told(noun, subject_id)`: of whom a fed source would tell the latest of a noun."""
+    if LatestTold.objects.exists():
+        scan(connection, "scanned_latest", "noun VARCHAR, subject_id VARCHAR", "SELECT noun, subject_id FROM record_latesttold")
+        connection.execute("CREATE OR REPLACE TABLE latest_told AS SELECT DISTINCT noun, subject_id FROM scanned_latest")
+        connection.execute("DROP TABLE scanned_latest")
+    else:
+        connection.execute("CREATE OR REPLACE TABLE latest_told (noun VARCHAR, subject_id VARCHAR)")

@@ -1,0 +1,61 @@
+"""A server of the tests' own: a process, a database file, a port; it can be killed in the middle and started again."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+SERVE = "from waitress import serve; from goldenthread.web.wsgi import application; import sys; " \
+    "serve(application, host='127.0.0.1', port=int(sys.argv[1]), threads=4, _quiet=True)"  # fmt: skip
+
+
+class Server:
+    """The record served from a folder, as the demo serves it: an account is chosen, without a password."""
+
+    def __init__(self, home: Path):
+        self.home, self.port, self.process = home, _free_port(), None
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.environment = os.environ | {
+            "GOLDENTHREAD_HOME": str(home), "GOLDENTHREAD_DEMO": "yes", "GOLDENTHREAD_SECRET_KEY": "a journey " * 8,
+            "GOLDENTHREAD_DATABASE": "", "DJANGO_SETTINGS_MODULE": "goldenthread.web.settings", "PYTHONPATH": str(ROOT),
+        }  # fmt: skip
+
+    def run(self, *arguments: str) -> str:
+        """Run a Python module in the server's environment; what it prints."""
+        command = [sys.executable, "-m", *arguments]
+        return subprocess.run(command, env=self.environment, check=True, capture_output=True, text=True, cwd=ROOT).stdout
+
+    def seed(self) -> dict:
+        """Make the small authority; the ids of its children and workers."""
+        return json.loads(self.run("tests.journeys.seeding").splitlines()[-1])
+
+    def start(self) -> None:
+        """Serve, and wait until it answers."""
+        log = (self.home / "server.log").open("ab")
+        self.process = subprocess.Popen([sys.executable, "-c", SERVE, str(self.port)], env=self.environment, cwd=ROOT,
+                                        stdout=log, stderr=log)  # fmt: skip
+        for _ in range(200):
+            try:
+                urllib.request.urlopen(f"{self.url}/demo/", timeout=2).close()
+                return
+            except OSError:
+                time.sleep(0.1)
+        raise RuntimeError("the server does not answer: " + (self.home / "server.log").read_text()[-2000:])
+
+    def kill(self) -> None:
+        """Kill it as a power cut would."""
+        if self.process:
+            self.process.kill()
+            self.process.wait()
+            self.process = None
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]

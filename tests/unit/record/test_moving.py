@@ -1,0 +1,180 @@
+"""The whole record out to files and back in: the same again, on either database, and refused where it is not whole."""
+
+import csv
+import json
+import os
+import subprocess
+import sys
+from contextlib import nullcontext
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.utils import timezone
+from rich.console import Console
+
+from goldenthread.check.command import run as check
+from goldenthread.errors import UserError
+from goldenthread.record import audit
+from goldenthread.record.actions.entries import correct_entry, make_entry
+from goldenthread.record.attachments import keep
+from goldenthread.record.models import AdoptionLink, Attachment, OtherName, Person
+from goldenthread.record.moving.bring_back import bring_back
+from goldenthread.record.moving.command import run_export
+from goldenthread.record.moving.export import export
+from goldenthread.record.moving.tables import LEFT_OUT, ROOMS, tables
+
+ROUND = """
+import sys
+import django
+django.setup()
+from django.core.management import call_command
+from pathlib import Path
+from goldenthread.record.moving.bring_back import bring_back
+from goldenthread.record.moving.export import export
+call_command("migrate", verbosity=0)
+bring_back(Path(sys.argv[1]))
+export(Path(sys.argv[2]), with_sealed=True)
+"""
+FORMULA = '=HYPERLINK("http://x")'
+
+
+def visit(children, seen="alone"):
+    """A visit to these children, as a body."""
+    lines = {str(child.pk): {"seen": seen, "said": "Ünïcode said\nand more"} for child in children}
+    return {"shared": {"visited": "2025-03-03T14:30:00+00:00", "purpose": "need"}, "lines": lines}
+
+
+@pytest.fixture
+def record(worker, family, tmp_path, settings):
+    """A record with a correction, an attachment, a restricted child, a sealed one, and a name like a formula."""
+    settings.MEDIA_ROOT = tmp_path / "attachments"
+    Person.objects.filter(pk=family[0].pk).update(forename=FORMULA, surname="")
+    Person.objects.filter(pk=family[2].pk).update(number="RESTRICTED3")
+    entry = make_entry(by=worker, kind="visit", persons=family[:2], body=visit(family[:2]))
+    correct_entry(by=worker, entry=entry, body=visit(family[:2], "seen") | {"lines": {
+        str(child.pk): {"seen": "seen", "why_not_alone": "refused"} for child in family[:2]}}, version_seen=1,
+        reason="They were together")  # fmt: skip
+    text = b"what the school wrote"
+    Attachment.objects.create(entry=entry, name="school.txt", content_type="text/plain", size=len(text), sha256=keep(text),
+                              added_by=worker, added_at=timezone.now())  # fmt: skip
+    make_entry(by=worker, kind="contact", persons=[family[1]], body={"shared": {
+        "received": "2025-03-03", "source": "1A", "worry": "Bruises"}, "lines": {}})  # fmt: skip
+    make_entry(by=worker, kind="visit", persons=[family[2]], body=visit([family[2]]))
+    Person.objects.filter(pk=family[2].pk).update(restricted=True)
+    before, after = (Person.objects.create(number=number, forename="Unseen", surname="Hidden", sealed=True, had_record=True)
+                     for number in ("SEALED1", "SEALED2"))  # fmt: skip
+    OtherName.objects.create(person=after, forename="Newname")
+    AdoptionLink.objects.create(before=before, after=after, made_by=worker, made_at=timezone.now())
+    return family
+
+
+def read_all(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder but what says when it was written."""
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    said = json.loads(files.pop("manifest.json"))
+    return files | {"manifest": json.dumps(said | {"written_at": ""}).encode()}
+
+
+def go_round(folder: Path, to: Path, home: Path, database: str = "") -> None:
+    """Into an empty database, in a process of its own, and out again."""
+    home.mkdir()
+    given = {"GOLDENTHREAD_HOME": str(home), "GOLDENTHREAD_DATABASE": database, "GOLDENTHREAD_SECRET_KEY": "x" * 50}
+    env = os.environ | given | {"DJANGO_SETTINGS_MODULE": "goldenthread.web.settings"}
+    ran = subprocess.run([sys.executable, "-c", ROUND, folder, to], env=env, capture_output=True, text=True)
+    assert ran.returncode == 0, ran.stderr[-2000:]
+
+
+def test_it_comes_back_the_same(record, tmp_path):
+    export(tmp_path / "one", with_sealed=True)
+    go_round(tmp_path / "one", tmp_path / "two", tmp_path / "home")
+    assert read_all(tmp_path / "two") == read_all(tmp_path / "one")
+    assert len((tmp_path / "two" / "record" / "audit_row.jsonl").read_text().splitlines()) == 6
+
+
+@pytest.mark.postgres
+def test_it_comes_back_the_same_through_postgresql(record, tmp_path, postgres_url):
+    import psycopg
+
+    with psycopg.connect(postgres_url, autocommit=True) as connection:
+        connection.execute("CREATE DATABASE moved")
+    export(tmp_path / "one", with_sealed=True)
+    moved = postgres_url.rpartition("/")[0] + "/moved"
+    go_round(tmp_path / "one", tmp_path / "two", tmp_path / "home", moved)
+    go_round(tmp_path / "two", tmp_path / "three", tmp_path / "home3")
+    assert read_all(tmp_path / "two") == read_all(tmp_path / "one")
+    assert read_all(tmp_path / "three") == read_all(tmp_path / "one")
+
+
+def test_restricted_records_stand_apart_and_sealed_ones_are_left_out(record, tmp_path):
+    run_export(tmp_path / "out", Console(quiet=True))
+    files = read_all(tmp_path / "out")
+    said = json.loads(files["manifest"])
+    assert (said["sealed_left_out"], said["restricted"]) == (2, 1)
+    assert not [name for name, text in files.items() if b"Hidden" in text or b"Newname" in text or b"SEALED2" in text]
+    restricted = [name for name, text in files.items() if b"Cedar" in text or b"RESTRICTED3" in text]
+    assert restricted
+    assert all(name.startswith("restricted/") for name in restricted)
+
+
+def test_a_record_without_its_sealed_part_still_comes_back(record, tmp_path):
+    export(tmp_path / "one")
+    go_round(tmp_path / "one", tmp_path / "two", tmp_path / "home")
+    two, one = read_all(tmp_path / "two"), read_all(tmp_path / "one")
+    two.pop("README.md"), one.pop("README.md")  # the second never knew of any
+    assert {name for name in one if name != "manifest" and one[name] != two.get(name)} == set()
+
+
+def test_a_check_of_the_contract_gives_duties(record, tmp_path):
+    export(tmp_path / "one")
+    check([str(tmp_path / "one" / "contract")], None, tmp_path / "out", None, [], quiet, Console(quiet=True))
+    with (tmp_path / "out" / "duties.csv").open() as file:
+        judged = [(duty["subject_id"], duty["standard"]) for duty in csv.DictReader(file)]
+    assert "C2" in {child for child, _ in judged}
+    assert "RESTRICTED3" not in {child for child, _ in judged}
+
+
+def test_nothing_for_people_begins_like_a_formula(record, tmp_path):
+    export(tmp_path / "one")
+    with (tmp_path / "one" / "children.csv").open(newline="") as file:
+        cells = [cell for row in csv.reader(file) for cell in row]
+    assert f"'{FORMULA}" in cells
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+
+
+def test_every_fault_is_said_at_once_and_nothing_is_written(record, tmp_path):
+    export(tmp_path / "one")
+    (tmp_path / "one" / "record" / "person.jsonl").write_text("{}\n")
+    (tmp_path / "one" / "record" / "team.jsonl").unlink()
+    before = audit.AuditRow.objects.count()
+    with pytest.raises(UserError) as told:
+        bring_back(tmp_path / "one")
+    words = " ".join(told.value.faults)
+    assert "record/person.jsonl was changed" in words
+    assert "record/team.jsonl is missing" in words
+    assert "not empty" in words
+    assert audit.AuditRow.objects.count() == before
+
+
+def test_a_later_export_is_refused(record, tmp_path):
+    export(tmp_path / "one")
+    path = tmp_path / "one" / "manifest.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | {"version": "2.0"}))
+    with pytest.raises(UserError, match="later version"):
+        bring_back(tmp_path / "one")
+
+
+def test_a_folder_with_something_in_it_is_not_written_over(record, tmp_path):
+    (tmp_path / "mine.txt").write_text("mine")
+    with pytest.raises(UserError, match="not empty"):
+        export(tmp_path)
+
+
+def test_every_table_moves_or_says_why_not():
+    models = {model for room in ROOMS for model in apps.get_app_config(room).get_models()}
+    assert models == set(tables().values()) | set(LEFT_OUT)
+
+
+def quiet():
+    """Progress that nobody watches."""
+    return nullcontext(lambda *given, **more: None)

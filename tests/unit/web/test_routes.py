@@ -1,0 +1,146 @@
+"""Who may, for every route: three standing people and each role. A route that is not declared, or not listed, fails.
+
+Read a row as: whoever asks gets `.` an answer, `x` a refusal in words, `-` "there is no such page", `s` the way to sign in.
+The worker holds the child; the colleague is of the same team; the outsider of another. The manager, the service manager
+and the head of service stand over the team; the reviewer reviews the child; the case is chosen for the inspector.
+"""
+
+import datetime as dt
+
+import pytest
+from django.urls import get_resolver
+from django.utils import timezone
+from tests.unit.record.test_entries import visit
+
+from goldenthread.record.actions.entries import make_entry
+from goldenthread.record.attachments import keep
+from goldenthread.record.models import (
+    Address,
+    Allocation,
+    Attachment,
+    ChosenCase,
+    Draft,
+    Person,
+    PossibleDuplicate,
+    Relationship,
+)
+from goldenthread.web.routes import routes
+
+WHO = (
+    "worker", "colleague", "outsider", "team_manager", "reviewing_officer", "service_manager", "head_of_service", "director",
+    "quality_assurance", "analyst", "administrator", "out_of_hours", "inspector", "nobody",
+)  # fmt: skip
+
+TABLE = """
+"""
+
+
+def listed() -> dict[str, str]:
+    """What each row says, by address."""
+    rows = (line.rsplit("|", 1) for line in TABLE.splitlines() if "|" in line)
+    return {address.strip(): "".join(marks.split()) for address, marks in rows}
+
+
+@pytest.fixture
+def people(worker, make_worker, team, other_team, family):
+    """Who asks, by name."""
+    over = {"service_manager": team.above, "head_of_service": team.above, "director": None, "quality_assurance": None,
+            "analyst": None, "administrator": None, "out_of_hours": None, "inspector": None, "reviewing_officer": None}  # fmt: skip
+    until = {"inspector": timezone.localdate() + dt.timedelta(days=9)}
+    found = {role: make_worker(f"Their {role}", role, over.get(role, team), until=until.get(role)) for role in WHO[3:-1]}
+    found |= {"worker": worker, "colleague": make_worker("A colleague"), "outsider": make_worker("An outsider", of=other_team)}
+    began = {"started_on": dt.date(2024, 1, 1), "capacity": "reviewing_officer"}
+    for child in family:
+        Allocation.objects.create(person=child, worker=found["reviewing_officer"], **began)
+        ChosenCase.objects.create(person=child, worker=found["inspector"], until=until["inspector"], given_by=worker,
+                                  given_at=timezone.now())  # fmt: skip
+    return found
+
+
+@pytest.fixture
+def objects(people, family, team):
+    """What stands in the addresses: an id for each name in one."""
+    worker = people["worker"]
+    entry = make_entry(by=worker, kind="visit", persons=family, body=visit(family, ["alone", "alone", "alone"]))
+    draft = {"author": worker, "person": family[0], "saved_at": timezone.now(), "typed": {}}
+    begun = Draft.objects.create(kind="visit", address=f"/child/{family[0].pk}/add/visit/", **draft)
+    contact = Draft.objects.create(kind="contact", address="/contact/new/", **draft)
+    carer = Person.objects.create(number="K1", forename="Rowan", surname="Carer", is_carer=True)
+    mother = Person.objects.create(number="M1", forename="Willow", surname="Underwood")
+    attached = {"name": "a.txt", "content_type": "text/plain", "size": 5, "added_by": worker, "added_at": timezone.now()}
+    return {
+        "child": family[0].pk, "entry": entry.pk, "kind": "visit", "draft": begun.pk, "contact": contact.pk, "worker": people["colleague"].pk,
+        "team": team.pk, "person": carer.pk, "provider_id": "council", "uidb36": "1", "key": "abc-def", "line": f"e{entry.pk}",
+        "fact": entry.facts.first().pk, "attachment": Attachment.objects.create(entry=entry, sha256=keep(b"hello"), **attached).pk,
+        "address": Address.objects.create(person=family[0], kind="home", lines="1 The Way").pk,
+        "relationship": Relationship.objects.create(person=mother, other=family[0], kind="parent").pk,
+        "proposal": PossibleDuplicate.objects.create(one=family[0], other=family[1], why="the same name").pk,
+        "merged": Person.objects.create(number="C1b", forename="Ash", had_record=True, merged_into=family[0]).pk,
+    }  # fmt: skip
+
+
+OTHERWISE = {
+    "worker/<int:worker>/add/<str:kind>/": {"kind": "supervision"},
+    "person/<int:person>/add/<str:kind>/": {"kind": "carer_review"},
+    "authority/add/<str:kind>/": {"kind": "recommendation"},
+}
+ANOTHER = {
+    "contact/new/<uuid:draft>/same/": {"draft": "contact"},
+    "contact/new/<uuid:draft>/what/": {"draft": "contact"},
+    "person/<int:person>/separate/": {"person": "merged"},
+}
+"""What else stands in some addresses: a value, or the name of another object."""
+
+
+def filled(address: str, objects: dict) -> str:
+    """An address with something in it; what nobody has is 0."""
+    objects = objects | OTHERWISE.get(address, {}) | {name: objects[of] for name, of in ANOTHER.get(address, {}).items()}
+    parts = address.split("<")
+    return "/" + parts[0] + "".join(
+        f"{objects.get(part.partition('>')[0].rpartition(':')[2], 0)}{part.partition('>')[2]}" for part in parts[1:]
+    )  # fmt: skip
+
+
+def mark(response) -> str:
+    """An answer, as the table writes it."""
+    if response.status_code == 302 and response["Location"].startswith("/sign-in/?"):
+        return "s"
+    return {403: "x", 404: "-"}.get(response.status_code, "." if response.status_code in (200, 302, 400, 405) else "!")
+
+
+def asked(client, people: dict, path: str) -> str:
+    """What each gets for a path."""
+    marks = ""
+    for who in WHO:
+        client.logout()
+        if who != "nobody":
+            client.force_login(people[who])
+        marks += mark(client.get(path))
+    return marks
+
+
+def _patterns(resolver, before=""):
+    for each in resolver.url_patterns:
+        if hasattr(each, "url_patterns"):
+            yield from _patterns(each, before + str(each.pattern))
+        else:
+            yield before + str(each.pattern), each.callback
+
+
+def test_every_address_is_declared_and_says_who_may():
+    undeclared = [address for address, view in _patterns(get_resolver()) if not callable(getattr(view, "may", None))]
+    assert not undeclared
+    assert {address for address, _ in _patterns(get_resolver())} >= {each.address for each in routes()}
+
+
+def test_every_address_is_listed_here():
+    addresses = {address for address, _ in _patterns(get_resolver())}
+    assert addresses - listed().keys() == set(), "give each a row, in TABLE"
+    assert listed().keys() - addresses == set(), "these are no longer there"
+    assert {len(marks) for marks in listed().values()} == {len(WHO)}
+
+
+@pytest.mark.parametrize("address", listed())
+def test_who_may(address, client, people, objects):
+    got = dict(zip(WHO, asked(client, people, filled(address, objects)), strict=True))
+    assert got == dict(zip(WHO, listed()[address], strict=True))
