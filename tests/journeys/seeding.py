@@ -63,22 +63,14 @@ def _family(worker: Worker) -> list[Person]:
         Allocation.objects.create(person=child, worker=worker, team=worker.team, started_on=LONG_AGO)
         index_person(child)
         children.append(child)
-    if "need_plan" in _kinds():
-        shared = {"started": LONG_AGO.isoformat()}
-        for child in children:
-            make_entry(by=worker, kind="need_plan", persons=[child], body=_plan_body(shared, child))
+    make_entry(by=worker, kind="need_plan", persons=children, body=_plan(children))
     return children
 
 
-def _kinds() -> dict:
-    from goldenthread.record.kinds import kinds
-
-    return kinds()
-
-
-def _plan_body(shared: dict, child: Person) -> dict:
-    kind = _kinds()["need_plan"]
-    return {"shared": {kind.happened: shared["started"]}, "lines": {str(child.pk): {}}}
+def _plan(children: list[Person]) -> dict:
+    """The body of their plan."""
+    outcome = {"outcome": "Mornings are calm", "action": "Breakfast club", "who": "The school", "by": "2030-01-07"}
+    return {"shared": {"began": LONG_AGO.isoformat(), "outcomes": [outcome]}, "lines": {str(child.pk): {} for child in children}}
 
 
 if __name__ == "__main__":

@@ -28,7 +28,9 @@ class Server:
     def run(self, *arguments: str) -> str:
         """Run a Python module in the server's environment; what it prints."""
         command = [sys.executable, "-m", *arguments]
-        return subprocess.run(command, env=self.environment, check=True, capture_output=True, text=True, cwd=ROOT).stdout
+        ran = subprocess.run(command, env=self.environment, capture_output=True, text=True, cwd=ROOT)
+        assert ran.returncode == 0, ran.stderr[-3000:]
+        return ran.stdout
 
     def seed(self) -> dict:
         """Make the small authority; the ids of its children and workers."""
@@ -36,9 +38,9 @@ class Server:
 
     def start(self) -> None:
         """Serve, and wait until it answers."""
-        log = (self.home / "server.log").open("ab")
-        self.process = subprocess.Popen([sys.executable, "-c", SERVE, str(self.port)], env=self.environment, cwd=ROOT,
-                                        stdout=log, stderr=log)  # fmt: skip
+        command = [sys.executable, "-c", SERVE, str(self.port)]
+        with (self.home / "server.log").open("ab") as log:
+            self.process = subprocess.Popen(command, env=self.environment, cwd=ROOT, stdout=log, stderr=log)
         for _ in range(200):
             try:
                 urllib.request.urlopen(f"{self.url}/demo/", timeout=2).close()

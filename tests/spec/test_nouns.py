@@ -6,8 +6,9 @@ from tests.spec.tables import Chapter, Table
 
 CHAPTER = Chapter(
     "Nouns: what a description picks out",
-    "A noun of the vocabulary is a period or an event. `.where(…)`, `&`, `under(age)`, `reached(age)`, `.started`, "
-    "`.ended` and `.repeated(…)` make others of it. The tables draw them with `never`, which makes one duty of each.",
+    "A noun of the vocabulary is a period or an event. `.where(…)`, `&`, `|`, `under(age)`, `reached(age)`, `.started`, "
+    "`.ended`, `.lasting(…)`, `.after(…)`, `.sooner_than(…)`, `.repeated(…)`, `.rising(…)` and `.exceeding(…)` make others "
+    "of it. The tables draw them with `never`, which makes one duty of each.",
     (
         Table(
             "A condition is a value, or one of several.",
@@ -215,6 +216,121 @@ CHAPTER = Chapter(
             2025-03-01 [worker_id=A]; 2025-03-05 [worker_id=B]; 2025-03-09 [worker_id=A]                           | 2025-12-01 || -       |
             2025-03-01 [worker_id=A]; 2025-03-05; 2025-03-09 [worker_id=C]                                         | 2025-12-01 || -       |
             2025-03-01 [worker_id=A]; 2025-03-05 [worker_id=B]; 2025-03-06 [worker_id=B]; 2025-03-09 [worker_id=C] | 2025-12-01 || not_met | 2025-03-09
+            """,
+        ),
+        Table(
+            "Either of two events is each of the one and each of the other.",
+            "never(strategy_discussion | review_cancelled, force=LAW)",
+            """
+            strategy_discussion    | review_cancelled | as_at      || status                    | opened_on
+            2025-03-03             | 2025-03-10       | 2025-06-01 || not_met; not_met          | 2025-03-03; 2025-03-10
+            2025-03-03; 2025-03-05 | 2025-03-04       | 2025-06-01 || not_met; not_met; not_met | 2025-03-03; 2025-03-04; 2025-03-05
+                                   | 2025-03-10       | 2025-06-01 || not_met                   | 2025-03-10
+                                   |                  | 2025-06-01 || -                         |
+            """,
+        ),
+        Table(
+            "Either of two that is the same fact is that fact once.",
+            "never(protection_visit.where(is_seen=False) | protection_visit.where(is_alone=False), force=LAW)",
+            """
+            protection_visit                                             | as_at      || status           | refs
+            2025-03-03 [is_seen=no, is_alone=no]                         | 2025-06-01 || not_met          | 1
+            2025-03-03 [is_seen=no]; 2025-03-10 [is_alone=no]            | 2025-06-01 || not_met; not_met | 1; 2
+            2025-03-03 [is_seen=yes, is_alone=yes]                       | 2025-06-01 || -                |
+            """,
+        ),
+        Table(
+            "Either of two periods holds wherever one of them does.",
+            "always(need_plan | protection_plan, during=section47, force=LAW)",
+            """
+            section47               | need_plan               | protection_plan | as_at      || status  | opened_on  | done_on
+            2025-03-03 - 2025-03-20 | 2025-03-01 - 2025-03-10 | 2025-03-10      | 2025-06-01 || met     | 2025-03-03 | 2025-03-03
+            2025-03-03 - 2025-03-20 | 2025-03-01 - 2025-03-10 | 2025-03-12      | 2025-06-01 || not_met | 2025-03-10 | 2025-03-12
+            2025-03-03 - 2025-03-20 | 2025-03-01              |                 | 2025-06-01 || met     | 2025-03-03 | 2025-03-03
+            """,
+        ),
+        Table(
+            "Expected, either of two will do, and the first is the evidence.",
+            "within(days(10, force=LAW), of=strategy_discussion, expect=initial_conference | section47.ended)",
+            """
+            strategy_discussion | initial_conference | section47               | as_at      || status  | done_on    | refs
+            2025-03-03          | 2025-03-10         |                         | 2025-06-01 || met     | 2025-03-10 | 1 + 2
+            2025-03-03          |                    | 2025-03-01 - 2025-03-12 | 2025-06-01 || met     | 2025-03-12 | 1 + 2
+            2025-03-03          | 2025-03-10         | 2025-03-01 - 2025-03-07 | 2025-06-01 || met     | 2025-03-07 | 1 + 3
+            2025-03-03          |                    | 2025-03-01              | 2025-06-01 || overdue |            |
+            """,
+        ),
+        Table(
+            "Lasting is the period that begins with an event, and its end is so long after.",
+            "never(strategy_discussion.lasting(days(10, force=LAW)), force=LAW)",
+            """
+            strategy_discussion    | as_at      || status           | opened_on              | closed_on
+            2025-03-03             | 2025-06-01 || not_met          | 2025-03-03             | 2025-03-13
+            2025-03-03             | 2025-03-13 || not_met          | 2025-03-03             | 2025-03-13
+            2025-03-03             | 2025-03-12 || not_met          | 2025-03-03             | -
+            2025-03-03; 2025-03-05 | 2025-06-01 || not_met; not_met | 2025-03-03; 2025-03-05 | 2025-03-13; 2025-03-15
+            """,
+        ),
+        Table(
+            "An event sooner than so long after another comes on its day or later, and before the limit is reached.",
+            "never(section47.started.sooner_than(months(6, force=DEFAULT), after=protection_plan.ended), force=DEFAULT)",
+            """
+            protection_plan         | section47              | as_at      || status           | opened_on              | closed_on
+            2024-06-03 - 2025-03-03 | 2025-05-12             | 2025-12-31 || not_met          | 2025-05-12             | 2025-09-03
+            2024-06-03 - 2025-03-03 | 2025-03-03; 2025-09-02 | 2025-12-31 || not_met; not_met | 2025-03-03; 2025-09-02 |
+            2024-06-03 - 2025-03-03 | 2025-03-02; 2025-09-03 | 2025-12-31 || -                |                        |
+            2024-06-03              | 2025-05-12             | 2025-12-31 || -                |                        |
+            """,
+        ),
+        Table(
+            "After is the part of a period from so long after it began.",
+            "never(protection_plan.after(months(3, force=DEFAULT)), force=DEFAULT)",
+            """
+            protection_plan         | as_at      || status  | opened_on  | closed_on
+            2025-03-03              | 2025-07-01 || not_met | 2025-06-03 | -
+            2025-03-03 - 2025-06-20 | 2025-07-01 || not_met | 2025-06-03 | 2025-06-20
+            2025-03-03 - 2025-06-03 | 2025-07-01 || -       |            |             # it ended that day
+            2025-03-03              | 2025-06-02 || -       |            |
+            """,
+        ),
+        Table(
+            "Exceeding is the day on which the days held come to more than so many within a window that ends on it.",
+            "never(missing.exceeding(days(5, force=LAW), within=days(28, force=LAW)), force=LAW)",
+            """
+            missing                                          | as_at      || status           | opened_on              | refs
+            2025-03-03 - 2025-03-20                          | 2025-06-01 || not_met          | 2025-03-08             | 1                # the sixth day
+            2025-03-03 - 2025-03-08                          | 2025-06-01 || -                |                        |                  # five days
+            2025-03-03                                       | 2025-03-07 || -                |                        |
+            2025-03-03                                       | 2025-03-08 || not_met          | 2025-03-08             | 1
+            2025-03-03 - 2025-03-06; 2025-03-20 - 2025-03-24 | 2025-06-01 || not_met          | 2025-03-22             | 2                # three and three
+            2025-03-03 - 2025-03-06; 2025-03-28 - 2025-04-02 | 2025-06-01 || not_met          | 2025-03-30             | 2                # 3 to 30 March are 28 days
+            2025-03-03 - 2025-03-06; 2025-03-29 - 2025-04-02 | 2025-06-01 || -                |                        |                  # the first day is too long ago
+            2025-03-03 - 2025-03-07; 2025-03-05 - 2025-03-08 | 2025-06-01 || -                |                        |                  # a day held twice is one day
+            2025-03-03 - 2025-03-20; 2025-05-05 - 2025-05-20 | 2025-06-01 || not_met; not_met | 2025-03-08; 2025-05-10 | 1; 2
+            """,
+        ),
+        Table(
+            "Rising is the event that makes it so many in a window, and twice as often as in the same time before it.",
+            "never(contact.rising(3, within=days(30, force=DEFAULT)), force=DEFAULT)",
+            """
+            contact                                                        | as_at      || status  | opened_on
+            2025-03-03; 2025-03-10; 2025-03-20                             | 2025-06-01 || not_met | 2025-03-20
+            2025-02-01; 2025-03-03; 2025-03-10; 2025-03-20                 | 2025-06-01 || not_met | 2025-03-20  # one before, three now
+            2025-01-25; 2025-02-05; 2025-03-04; 2025-03-10; 2025-03-20     | 2025-06-01 || -       |             # two before, three now
+            2025-01-25; 2025-02-05; 2025-03-04; 2025-03-10; 2025-03-19; 2025-03-20 | 2025-06-01 || not_met | 2025-03-20  # four now
+            2025-02-18; 2025-03-10; 2025-03-20                             | 2025-06-01 || -       |             # from 19 February on are 30 days
+            2025-03-03; 2025-03-10; 2025-03-20; 2025-03-21                 | 2025-06-01 || not_met | 2025-03-20  # once
+            2025-03-10; 2025-03-20                                         | 2025-06-01 || -       |
+            """,
+        ),
+        Table(
+            "Rising against a longer time is so many times as often by the day.",
+            "never(contact.rising(2, within=days(30, force=DEFAULT), against=days(90, force=DEFAULT), fold=3), force=DEFAULT)",
+            """
+            contact                                                                | as_at      || status  | opened_on
+            2025-01-06; 2025-02-05; 2025-03-10; 2025-03-20                         | 2025-06-01 || not_met | 2025-03-20  # two in ninety days, two in thirty
+            2024-12-02; 2025-01-06; 2025-02-10; 2025-03-13; 2025-03-20             | 2025-06-01 || -       |             # three in ninety days
+            2024-11-11; 2025-01-06; 2025-02-10; 2025-03-13; 2025-03-20             | 2025-06-01 || not_met | 2025-03-20  # the first is too long ago
             """,
         ),
         Table(

@@ -125,6 +125,17 @@ CHAPTER = Chapter(
             """,
         ),
         Table(
+            "With `not_before`, what was done sooner than so long after does not count, and does no harm.",
+            "within(days(42, force=LAW), of=adoption_disruption, expect=review, not_before=days(28, force=LAW))",
+            """
+            adoption_disruption | review                 | as_at      || status  | due_on     | done_on
+            2025-03-03          | 2025-03-31             | 2025-06-01 || met     | 2025-04-14 | 2025-03-31  # day 28
+            2025-03-03          | 2025-03-30             | 2025-06-01 || overdue | 2025-04-14 | -
+            2025-03-03          | 2025-03-10; 2025-04-14 | 2025-06-01 || met     | 2025-04-14 | 2025-04-14
+            2025-03-03          | 2025-03-10             | 2025-03-20 || due     | 2025-04-14 | -
+            """,
+        ),
+        Table(
             "With `linked_by`, only what shares the link counts, and an unknown link links nothing.",
             'within(working_days(45, force=LAW), of=referral, expect=assessment.ended, linked_by="referral_id")',
             """

@@ -4,9 +4,9 @@ import pytest
 
 from goldenthread.errors import StandardError
 from goldenthread.standards import vocabulary
-from goldenthread.standards.language import LAW, at_least, days, known, one_of, reached, under
+from goldenthread.standards.language import LAW, at_least, days, hours, known, months, one_of, reached, under
 from goldenthread.standards.language.facts import Fact, yes_no
-from goldenthread.standards.language.nouns import events, periods, words_of_end
+from goldenthread.standards.language.nouns import ends_used, events, periods, words_of_end
 from goldenthread.standards.vocabulary import (
     carer_visit,
     legal_status,
@@ -86,6 +86,86 @@ def test_both_lasts_as_its_left_does_and_has_its_facts_and_words():
     visits = protection_visit & looked_after
     assert (visits.lasts, visits.facts, visits.one) == (False, protection_visit.facts, protection_visit.one)
     assert (missing & looked_after).lasts
+
+
+# --------------------------------------------------------------------------------------------------------------- EITHER
+
+
+def test_either_joins_what_lasts_with_what_lasts_and_what_happens_with_what_happens():
+    assert mistake(lambda: looked_after | review) == (
+        "'review' happens on a day; looked_after | needs something that lasts."
+    )
+    assert mistake(lambda: review | looked_after).startswith("'looked_after' lasts; review | needs something that happens")
+
+
+def test_either_joins_nouns_about_the_same_subject():
+    assert mistake(lambda: carer_visit | review).endswith(": | joins nouns about the same subject.")
+
+
+def test_either_is_said_as_either_and_has_no_facts_of_its_own():
+    plan = vocabulary.need_plan | vocabulary.protection_plan
+    assert plan.one == "a child in need plan or a child protection plan"
+    assert plan.began == "A child in need plan began, or a child protection plan began,"
+    assert words_of_end(plan) == "The child in need plan ended, or the child protection plan ended,"
+    assert "has no fact 'category'. It has: none." in mistake(lambda: plan.where(category="NEG"))
+
+
+def test_either_needs_all_that_its_sides_need():
+    noun = placement.where(type="U1") | legal_status.where(code="E1")
+    assert [part.name for part in noun.parts()] == ["placement", "legal_status"]
+    assert noun.facts_used() == {("placement", "type"), ("legal_status", "code")}
+
+
+# -------------------------------------------------------------------------------------------------------------- LENGTHS
+
+
+@pytest.mark.parametrize("limit", [hours(72, force=LAW), days(28, force=LAW, beginning_with=True), days(0, force=LAW)])
+def test_a_length_is_of_whole_days_and_begins_with_its_first(limit):
+    for make in (review.lasting, looked_after.after):
+        assert "is a length in whole days" in mistake(lambda make=make: make(limit))
+    assert "is a length in whole days" in mistake(lambda: review.rising(3, within=limit))
+    assert "is a length in whole days" in mistake(lambda: missing.exceeding(days(3, force=LAW), within=limit))
+
+
+def test_only_what_happens_lasts_so_long_and_only_what_lasts_goes_on_after():
+    assert mistake(lambda: missing.lasting(days(3, force=LAW))).startswith("'missing' lasts; lasting needs")
+    assert mistake(lambda: review.after(days(3, force=LAW))).startswith("'review' happens on a day; after needs")
+    assert mistake(lambda: review.exceeding(days(3, force=LAW), within=days(28, force=LAW))).startswith("'review' happens")
+    assert mistake(lambda: review.sooner_than(days(3, force=LAW), after=missing)).startswith("'missing' lasts;")
+
+
+def test_what_is_exceeded_is_a_number_of_days():
+    assert "adds up days" in mistake(lambda: missing.exceeding(months(3, force=LAW), within=months(12, force=LAW)))
+
+
+def test_a_rise_is_to_two_at_least_and_twofold_at_least():
+    quarter = days(90, force=LAW)
+    for make in (lambda: review.rising(1, within=quarter), lambda: review.rising(3, within=quarter, fold=1)):
+        assert "both are at least 2" in mistake(make)
+
+
+def test_new_nouns_are_said_in_words():
+    week = days(7, force=LAW)
+    assert review.lasting(week).one == "the 7 days after a looked-after review"
+    assert words_of_end(review.lasting(week)) == "The 7 days after a looked-after review ended"
+    assert review.sooner_than(week, after=missing.ended).one == (
+        "a looked-after review sooner than 7 days after the end of a missing episode"
+    )
+    assert missing.after(week).one == "a missing episode that has lasted 7 days"
+    assert missing.exceeding(week, within=months(3, force=LAW)).began == (
+        "There came to be more than 7 days of a missing episode within 3 months"
+    )
+    assert review.rising(3, within=week).began == (
+        "A looked-after review was held, making it 3 within 7 days and twice as often as in the 7 days before that,"
+    )
+
+
+def test_the_end_of_a_period_matters_to_what_goes_on_after_and_adds_up_but_not_to_what_lasts_so_long():
+    week = days(7, force=LAW)
+    assert ends_used(missing.after(week), False) == {"missing"}
+    assert ends_used(missing.exceeding(week, within=months(3, force=LAW)), False) == {"missing"}
+    assert ends_used(missing.started.lasting(week), True) == set()
+    assert ends_used(missing | looked_after, True) == {"missing", "looked_after"}
 
 
 # ------------------------------------------------------------------------------------------------ WHAT LASTS OR HAPPENS

@@ -239,12 +239,18 @@ def check_make(by: Worker, kind: str, persons) -> None:
     for person in persons:
         if kind == "contact" and takes_contact(by, person):
             continue
-        if kinds()[kind].about != "carer":
-            check_write(by, person.merged_into or person)
-        elif person.is_carer:
-            check_change_person(by, person)
+        if kinds()[kind].about == "carer":
+            check_carer(by, person)
         else:
-            raise Denied("no carer", "This is for foster carers and adopters.")
+            check_write(by, person.merged_into or person)
+
+
+def check_carer(by: Worker, person: Person) -> None:
+    """Whether the worker may add to what is kept of this foster carer or adopter; Denied."""
+    if not people(by).filter(pk=person.pk, is_carer=True).exists():
+        raise Denied("hidden", "There is no such carer.", hidden=True)
+    if not by.kind_of_role.writes:
+        raise Denied("reads only", "You may read this record, and not add to it.")
 
 
 def takes_contact(by: Worker, person: Person) -> bool:
@@ -288,7 +294,8 @@ def sees_whole(by: Worker, entry: Entry) -> bool:
 
 
 def check_change_entry(by: Worker, entry: Entry) -> None:
-    """Whether the worker may complete, correct or withdraw the entry: make one, about all it is about; Denied."""
+    """Whether the worker may complete, correct or withdraw the entry: read it, and make one about all it is about; Denied."""
+    check_read_entry(by, entry)
     check_make(by, entry.kind, entry.people.all())
 
 

@@ -17,16 +17,20 @@ INSIDE = {"codes": str, "choices": str, "people": int, "rows": dict}
 IN_WORDS = {str: "text", bool: "true or false", int: "a whole number", list: "a list", dict: "an object"}
 
 
+class Misshapen(Unfit):
+    """A body that is not as its kind's schema says; each fault is named by its place in the body."""
+
+
 def take(by: Worker, kind: Kind, persons: Sequence[Person], body: object) -> dict:
-    """The body as a form would have read it. Unfit, with every fault, each named as in the schema: `shared.visited`."""
+    """The body as a form would have read it. Misshapen, with every fault, each named as in the schema: `shared.visited`."""
     faults = list(_misshapen(kind, persons, body))
     if faults:
-        raise Unfit(faults)
+        raise Misshapen(faults)
     read_again, unread = read(kind, show(kind, body), persons)
     faults = [Fault(_place(each.field), each.words) for each in unread]
     faults += _strangers(by, kind, read_again)
     if faults:
-        raise Unfit(faults)
+        raise Misshapen(faults)
     return read_again
 
 

@@ -12,6 +12,7 @@ from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from goldenthread.record import access
+from goldenthread.record.kinds.language import Kind
 from goldenthread.record.models import Address, Entry, Person, PreparedDocument, Relationship
 from goldenthread.record.relationships import TIES
 from goldenthread.record.shown import ShownEntry, Table, in_words, shown_many
@@ -123,7 +124,11 @@ def _entry(shown: ShownEntry, person: Person) -> Part:
                      for said in line.said if said.value]  # fmt: skip
     note = f"Written by {shown.made_by} on {in_words(shown.made_at.date().isoformat())}."
     title = f"{shown.title}, {in_words(shown.began_on.isoformat())}"
-    return Part(key, title, passages, note, shown.entry, bool(shown.kind.read_by), tuple(shown.about))
+    return Part(key, title, passages, note, shown.entry, _is_private(shown.kind), tuple(shown.about))
+
+
+def _is_private(kind: Kind) -> bool:
+    return bool(kind.read_by) or getattr(kind, "private", False)
 
 
 def _chronology(by: Worker, prepared: PreparedDocument) -> Iterator[Part]:

@@ -26,7 +26,8 @@ LAST = 9999
 """The rank of a fact that counts beside a richer source's: a person decided that both are so."""
 
 SCANNED = """id BIGINT, noun VARCHAR, subject_id VARCHAR, person_id BIGINT, started_on DATE, ended_on VARCHAR,
-    started_at VARCHAR, ended_at VARCHAR, facts VARCHAR, entry_id BIGINT, source VARCHAR"""
+    started_at VARCHAR, ended_at VARCHAR, facts VARCHAR, entry_id BIGINT, source VARCHAR,
+    key VARCHAR"""
 
 FACTS = """CREATE OR REPLACE TABLE record_facts AS
     SELECT f.id AS ref, f.noun, coalesce(who.number, f.subject_id) AS subject_id, f.started_on,
@@ -34,7 +35,8 @@ FACTS = """CREATE OR REPLACE TABLE record_facts AS
         CAST(nullif(f.ended_at, '') AS TIMESTAMP) AS ended_at, f.facts,
         CASE WHEN f.source = '' THEN 0 ELSE ranks.rank END
             + CASE WHEN f.noun = 'person' AND f.subject_id <> who.number THEN 5000 ELSE 0 END AS rank,
-        CASE WHEN f.source = '' THEN 'entry ' || f.entry_id ELSE 'fed ' || f.source || ' fact ' || f.id END AS place
+        CASE WHEN f.source <> '' THEN 'fed ' || f.source || ' fact ' || f.id WHEN f.entry_id > 0 THEN 'entry ' || f.entry_id
+            ELSE coalesce(nullif(replace(f.key, ':', ' '), ''), 'fact ' || f.id) END AS place
     FROM scanned_facts f LEFT JOIN record_people who ON who.id = f.person_id LEFT JOIN ranks ON ranks.source = f.source"""
 
 
@@ -85,7 +87,7 @@ def _scan(connection, known_at: dt.date | None) -> None:
     tables.scan_people(connection)
     scan(connection, "scanned_facts", SCANNED, f"""SELECT id, noun, subject_id, coalesce(person_id, -1),
         {text("started_on")}, {text("ended_on")}, {text("started_at")}, {text("ended_at")}, {text("facts")},
-        coalesce(entry_id, -1), source FROM record_fact WHERE {_known(known_at)}""")  # fmt: skip
+        coalesce(entry_id, -1), source, CASE WHEN source = '' THEN "key" ELSE '' END FROM record_fact WHERE {_known(known_at)}""")  # fmt: skip
     unknown = connection.execute("SELECT DISTINCT noun FROM scanned_facts").fetchall()
     if unknown := sorted({noun for (noun,) in unknown} - NOUNS.keys()):
         raise UserError(f"The record holds facts that this Golden Thread does not know: {', '.join(unknown)}. Update it.")

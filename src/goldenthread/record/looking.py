@@ -29,6 +29,7 @@ WHY = {
     "emergency": "In an emergency, with a reason that is reviewed.",
     "adoption": "They are adoption staff.",
     "role": "Their role does not do this.",
+    "not whole": "They may not see all that the entry says.",
     "reads only": "They may read, and not add.",
     "no relationship": "They had no part in the child's care.",
 }

@@ -72,6 +72,13 @@ class Masker:
             text = pattern.sub(lambda match, of_group=of_group: self._instead(of_group[match.lastgroup]), text)
         return text
 
+    def hides_any(self, body: object) -> bool:
+        """Whether something would be taken out of a body: of its texts, at any depth."""
+        if isinstance(body, str):
+            return self.text(body) != body
+        inside = body.values() if isinstance(body, dict) else body if isinstance(body, list) else ()
+        return any(self.hides_any(each) for each in inside)
+
     def hides(self, address: Address) -> bool:
         """Whether this reader may not see the address."""
         return address.is_protected and address.pk in {each.pk for each in self._addresses}

@@ -114,6 +114,30 @@ def _known(noun: str, child: Person) -> QuerySet[Fact]:
     return Fact.objects.filter(person__in=whom, noun=noun, superseded_at=None, gone_at=None)
 
 
+def days_of(kind: Kind, body: dict) -> tuple:
+    """The days a body gives what it tells of: when it began, when it ended, and when for each child alone."""
+    shared, lines = body["shared"], body.get("lines", {})
+    alone = {person: line[kind.ended_alone] for person, line in lines.items() if kind.ended_alone in line}
+    return shared.get(kind.happened), shared.get(kind.ended), alone
+
+
+def without_end(kind: Kind, body: dict, ended: dict) -> dict:
+    """A body without the end that another body (of the same entry) gave it, where it is still the one it has."""
+
+    def open_again(said: dict, name: str, end: str | None) -> dict:
+        return {each: value for each, value in said.items() if each != name or value != end}
+
+    _, end, alone = days_of(kind, ended)
+    lines = {person: open_again(line, kind.ended_alone, alone.get(person)) for person, line in body["lines"].items()}
+    return body | {"shared": open_again(body["shared"], kind.ended, end), "lines": lines}
+
+
+def check_not_withdrawn(entry: Entry) -> None:
+    """Whether the entry still stands; Unfit."""
+    if entry.withdrawn_at:
+        raise Unfit([Fault("", "This entry was withdrawn. It cannot be changed; make another.")])
+
+
 def check_unchanged(entry: Entry, version_seen: int) -> None:
     """Whether nobody has changed the entry since this version was read; Superseded."""
     if entry.versions_made != version_seen:

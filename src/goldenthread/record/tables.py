@@ -75,8 +75,11 @@ def _select(noun, table: str, facts: str, subject: str, start: str, end: str, pl
 
 
 def _holding(noun, capacity: str, facts: str, extra: str = "worker <> ''", end: str = "t.ended_on") -> str:
-    return _select(noun, "scanned_held", facts, "who.number", "t.started_on", end, "allocation",
-                   f"JOIN record_people who ON who.id = t.person_id WHERE capacity = '{capacity}' AND {extra}")  # fmt: skip
+    """Unless the allocation has told the thread itself, when it was made (record/actions/holding.py)."""
+    told = f"SELECT 1 FROM record_facts f WHERE f.noun = '{noun.name}' AND f.place = 'allocation ' || t.id"
+    where = f"capacity = '{capacity}' AND {extra} AND NOT EXISTS ({told})"
+    join = f"JOIN record_people who ON who.id = t.person_id WHERE {where}"
+    return _select(noun, "scanned_held", facts, "who.number", "t.started_on", end, "allocation", join)
 
 
 _NONE = "'{{}}'"

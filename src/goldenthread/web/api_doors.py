@@ -14,7 +14,7 @@ from ninja.errors import HttpError, ValidationError
 from goldenthread.record import audit
 from goldenthread.record.access import Denied, may_sign_in
 from goldenthread.record.actions.tokens import holder
-from goldenthread.record.bodies import place_of
+from goldenthread.record.bodies import Misshapen, place_of
 from goldenthread.record.policies import Unfit
 from goldenthread.web.routes import declare
 from goldenthread.workforce.models import Worker
@@ -107,7 +107,8 @@ def refused(request: HttpRequest, denied: Denied) -> JsonResponse:
 @API.exception_handler(Unfit)
 def unfit(request: HttpRequest, wrong: Unfit) -> JsonResponse:
     """422, in the words that a form would say."""
-    return faults(422, *((place_of(where), words) for where, words in wrong.by_field.items()))
+    place = str if isinstance(wrong, Misshapen) else place_of
+    return faults(422, *((place(where), words) for where, words in wrong.by_field.items()))
 
 
 @API.exception_handler(ValidationError)

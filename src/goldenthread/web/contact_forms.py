@@ -38,7 +38,7 @@ class Row:
     @property
     def is_blank(self) -> bool:
         """Whether nothing was typed into it."""
-        return not any(value for key, value in self.typed.items() if key not in ("sex", "tie"))
+        return not any(value for key, value in self.typed.items() if key not in ("sex", "tie", "elsewhere"))
 
     @property
     def shown(self) -> str:
@@ -72,7 +72,10 @@ class Family:
 
     def named(self, same: Mapping[str, Person | None]) -> list[Named]:
         """Whom the contact names; `same`: by the name of a row, who it is of those known already."""
-        return [Named(row.is_child, row.said, row.typed.get("tie", ""), same.get(row.name)) for row in self.filled]
+        return [
+            Named(row.is_child, row.said, row.typed["tie"], same.get(row.name), at_home=row.typed["elsewhere"] != "yes")
+            for row in self.filled
+        ]
 
 
 def family_of(typed: Typed, more: str = "") -> Family:
@@ -87,7 +90,7 @@ def family_of(typed: Typed, more: str = "") -> Family:
 
 
 def _typed_of(typed: Typed, name: str) -> dict[str, str]:
-    asked = (*TEXTS, *DAYS, "tie")
+    asked = (*TEXTS, *DAYS, "tie", "elsewhere")
     return {each: next(iter(typed.get(f"{name}.{each}", [])), "").strip() for each in asked}
 
 

@@ -82,11 +82,18 @@ class Sheet:
         order += [name for name in self.faults if name not in order]
         return [{"text": self.faults[name], "href": f"#{id_of(name)}"} if name else {"text": self.faults[name]} for name in order]
 
+    def both(self) -> Iterator[tuple[str, str]]:
+        """The inputs that two people changed: the id of each on the page, and its question, with the child's name."""
+        for block in self.filling.blocks():
+            for each in (inner for one in block.inputs for inner in one.within()):
+                if each.theirs is not None:
+                    yield each.id, f"{each.words} ({block.child.name})" if block.child else each.words
+
     def _names(self) -> Iterator[str]:
         yield "children"
         for block in self.filling.blocks():
             for each in block.inputs:
-                yield from each.names()
+                yield from (one.name for one in each.within())
 
     def _with_unseen(self, body: dict) -> dict:
         """The body with those people it named before whom this worker may not see, and so was not offered."""

@@ -60,11 +60,11 @@ class Input:
         said = "; ".join(words.get(each, each) for each in self.values if each)
         return f"{said} at {self.time}" if self.time else said
 
-    def names(self) -> Iterator[str]:
-        """Its name, and those of the inputs in it."""
-        yield self.name
+    def within(self) -> Iterator["Input"]:
+        """The input itself, and those in it."""
+        yield self
         for each in [one for inner in (*self.rows, *self.inside.values()) for one in inner]:
-            yield from each.names()
+            yield from each.within()
 
     @property
     def input_class(self) -> str:

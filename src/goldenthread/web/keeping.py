@@ -72,7 +72,7 @@ def _database_to(folder: Path) -> None:
     else:
         from goldenthread.record.moving.command import run_export
 
-        run_export(folder / CONTRACT, Console(quiet=True))
+        run_export(folder / CONTRACT, Console(quiet=True), with_sealed=True)
 
 
 def _postgres(command: list[str]) -> None:

@@ -7,7 +7,9 @@ from goldenthread.record.access import Denied
 from goldenthread.record.actions.guarding import RESTRICT
 from goldenthread.record.actions.workers import KEEP
 from goldenthread.record.kinds import kinds
+from goldenthread.record.masking import Masker
 from goldenthread.record.models import Draft, Entry, Person
+from goldenthread.record.reading import latest
 from goldenthread.web.routes import roles
 from goldenthread.workforce.models import Team, Worker
 
@@ -45,9 +47,12 @@ def read_entry(request: HttpRequest, entry: int, **given) -> dict:
 
 
 def change_entry(request: HttpRequest, entry: int, **given) -> dict:
-    """Those who may make such an entry about every child in it."""
+    """Those who may make such an entry about every child in it, and may see all that it says: a form shows it as it is."""
     given = read_entry(request, entry, **given)
-    access.check_change_entry(request.user, given["entry"])
+    found = given["entry"]
+    access.check_change_entry(request.user, found)
+    if found.versions_made and Masker(request.user, list(found.people.all())).hides_any(latest(found).body):
+        raise Denied("not whole", "This entry says something that you may not see, so you cannot change it.")
     return given
 
 

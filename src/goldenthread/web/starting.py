@@ -94,7 +94,8 @@ def _last_time(by: Worker, kind: Kind, children: Sequence[Person], follows: Entr
     if last is None or not access.sees_whole(by, last):
         return {}
     shared = body_of(latest(last), kind_of(last)).get("shared", {})
-    agreed = [row for row in shared.get("actions") or shared.get("outcomes") or [] if row.get("what") or row.get("action")]
+    rows = [row for name in ("decisions", "actions", "outcomes") for row in shared.get(name) or []]
+    agreed = [row for row in rows if row.get("what") or row.get("action")]
     return {f"last_time.{number}.action": [_agreed(row)] for number, row in enumerate(agreed)}
 
 

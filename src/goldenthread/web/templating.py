@@ -67,15 +67,16 @@ def ago(value: dt.date | dt.datetime | None) -> str:
     return f"{day(on)} ({how_long((today() - on).days)})"
 
 
+UNITS = ((730, "year", 365), (61, "month", 30), (14, "week", 7), (1, "day", 1))
+"""From how many days on a unit is used, and how many days are one of it."""
+
+
 def how_long(days: int) -> str:
     """A number of days ago, or to come, in the words a person would use."""
     if abs(days) < 2:
         return {0: "today", 1: "yesterday", -1: "tomorrow"}[days]
-    number, unit = next(
-        (abs(days) // size, name) for size, name in ((365, "year"), (61, "month"), (14, "week"), (1, "day")) if abs(days) >= size
-    )
-    if unit == "month":
-        number = abs(days) // 30
+    unit, length = next((unit, length) for least, unit, length in UNITS if abs(days) >= least)
+    number = abs(days) // length
     words = f"{number} {unit}{'' if number == 1 else 's'}"
     return f"{words} ago" if days > 0 else f"in {words}"
 

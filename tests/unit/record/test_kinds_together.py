@@ -7,7 +7,7 @@ from tests.kinds_filled import BEGAN, BORN, body_of
 
 from goldenthread.record import access
 from goldenthread.record.access import Denied
-from goldenthread.record.actions.entries import complete_entry, make_entry
+from goldenthread.record.actions.entries import complete_entry, correct_entry, make_entry, withdraw_entry
 from goldenthread.record.kinds import kinds
 from goldenthread.record.kinds.schema import schemas
 from goldenthread.record.models import Entry, Fact, Person
@@ -52,6 +52,24 @@ def test_a_new_placement_ends_the_one_before_and_the_end_of_care_ends_what_hangs
     complete_entry(by=worker, entry=care, body=body, version_seen=1)
     for noun in ("looked_after", "placement", "legal_status", "care_plan"):
         assert facts(noun, ash[0]).last().ended_on == BEGAN + 5 * DAY, noun
+
+
+def test_what_an_entry_ended_follows_its_correction_and_goes_on_when_it_is_withdrawn(children, put, worker):
+    ash = children[:1]
+    care, place = put("period_of_care", ash), put("placement", ash)
+    body = latest(care).body
+    body["shared"] |= {"ended": (BEGAN + DAY).isoformat(), "ceased_reason": "E4A"}
+    complete_entry(by=worker, entry=care, body=body, version_seen=1)
+    body["shared"]["ended"] = (BEGAN + 2 * DAY).isoformat()
+    care.refresh_from_db()
+    correct_entry(by=worker, entry=care, body=body, version_seen=2, reason="It was the day after")
+    assert facts("placement", ash[0]).get().ended_on == BEGAN + 2 * DAY
+    care.refresh_from_db()
+    withdraw_entry(by=worker, entry=care, reason="The child is still looked after")
+    place.refresh_from_db()
+    assert (place.ended_on, facts("placement", ash[0]).get().ended_on) == (None, None)
+    with pytest.raises(Unfit):
+        withdraw_entry(by=worker, entry=care, reason="Again")
 
 
 def test_an_earlier_placement_typed_late_must_say_when_it_ended(children, put):

@@ -41,8 +41,8 @@ FORMULA = '=HYPERLINK("http://x")'
 
 def visit(children, seen="alone"):
     """A visit to these children, as a body."""
-    lines = {str(child.pk): {"seen": seen, "said": "Ünïcode said\nand more"} for child in children}
-    return {"shared": {"visited": "2025-03-03T14:30:00+00:00", "purpose": "need"}, "lines": lines}
+    lines = {str(child.pk): {"seen": seen, "purpose": "need", "said": "Ünïcode said\nand more"} for child in children}
+    return {"shared": {"visited": "2025-03-03T14:30:00+00:00"}, "lines": lines}
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def record(worker, family, tmp_path, settings):
     Person.objects.filter(pk=family[2].pk).update(number="RESTRICTED3")
     entry = make_entry(by=worker, kind="visit", persons=family[:2], body=visit(family[:2]))
     correct_entry(by=worker, entry=entry, body=visit(family[:2], "seen") | {"lines": {
-        str(child.pk): {"seen": "seen", "why_not_alone": "refused"} for child in family[:2]}}, version_seen=1,
+        str(child.pk): {"seen": "seen", "purpose": "need", "why_not_alone": "refused"} for child in family[:2]}}, version_seen=1,
         reason="They were together")  # fmt: skip
     text = b"what the school wrote"
     Attachment.objects.create(entry=entry, name="school.txt", content_type="text/plain", size=len(text), sha256=keep(text),

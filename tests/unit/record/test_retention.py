@@ -120,11 +120,11 @@ def due(family, worker, tmp_path, settings):
     mother = Person.objects.create(number="M1", forename="Zuleika", surname="Underwood")
     Relationship.objects.create(person=mother, other=person, kind="mother")
     fact(person, "need_plan", dt.date(1999, 1, 1), ended_on=dt.date(2000, 1, 1))
-    seen = {"seen": "seen", "why_not_alone": "refused"}
+    seen = {"seen": "seen", "purpose": "need", "why_not_alone": "refused"}
     lines = {str(each.pk): seen | {"said": f"{each.forename} spoke"} for each in (person, sister)}
-    shared = {"visited": "1999-03-03", "purpose": "need", "actions": [{"what": "Ring Zebedee", "who": "me", "by": "1999-04-01"}]}
+    shared = {"visited": "1999-03-03", "actions": [{"what": "Ring Zebedee", "who": "me", "by": "1999-04-01"}]}
     both = make_entry(by=worker, kind="visit", persons=[person, sister], body={"shared": shared, "lines": lines})
-    body = {"shared": shared, "lines": {str(person.pk): {"seen": "alone"}}}
+    body = {"shared": shared, "lines": {str(person.pk): {"seen": "alone", "purpose": "need"}}}
     alone = make_entry(by=worker, kind="visit", persons=[person], body=body)
     for entry, text in ((alone, b"Zebedee's letter"), (both, b"both")):
         Attachment.objects.create(entry=entry, name="Zebedee.txt" if entry == alone else "b.txt", content_type="text/plain",

@@ -48,7 +48,7 @@ def family_typed(**more) -> dict:
     } | more  # fmt: skip
 
 
-TOLD = {"received": "1/11/2026", "source": "1A", "worry": "She is often hungry.", "then": "finish"}
+TOLD = {"received": "1/11/2025", "source": "1A", "worry": "She is often hungry.", "then": "finish"}
 
 
 def tell(client, response):
@@ -72,6 +72,14 @@ def test_a_new_family_is_made_known_and_the_contact_taken(at_the_door):
     assert Address.objects.filter(lines="3 High Street\nNorthtown", postcode="NT1 2AB").count() == 2
     assert [(held.team, held.worker) for held in access.current(person=child)] == [(at_the_door.by.team, None)]
     assert not Draft.objects.exists()
+
+
+def test_a_parent_who_lives_elsewhere_is_not_of_the_household(at_the_door):
+    at_the_door.post("/contact/new/", family_typed(**{"adult.0.elsewhere": "yes"}))
+    mother = Person.objects.get(forename="Maeve")
+    assert not mother.households.exists()
+    assert not mother.addresses.exists()
+    assert mother.relationships.get().other.forename == "Siobhan"
 
 
 def test_who_sounds_the_same_is_shown_before_anybody_is_added(at_the_door, family):
@@ -119,9 +127,10 @@ def test_a_date_of_birth_in_the_future_is_refused_in_words_and_what_was_typed_is
     assert 'value="17/5/2999"' in shown
     assert 'value="Maeve"' in shown
     assert not Person.objects.exists()
-    unborn = {"child.0.born_on": "", "child.0.forename": "", "child.0.expected_on": "1/2/2027"}
+    soon = access.today() + dt.timedelta(days=60)
+    unborn = {"child.0.born_on": "", "child.0.forename": "", "child.0.expected_on": soon.isoformat()}
     tell(at_the_door, at_the_door.post("/contact/new/", family_typed(**unborn)))
-    assert Entry.objects.get().people.get().expected_on == dt.date(2027, 2, 1)
+    assert Entry.objects.get().people.get().expected_on == soon
 
 
 def test_a_name_like_a_formula_or_a_script_is_text(at_the_door):

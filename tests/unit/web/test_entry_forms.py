@@ -228,7 +228,7 @@ class TestChanging:
         said = page(both)
         assert both.status_code == 409
         assert "Mine</textarea>" in said
-        assert re.search(r"Theirs, on the record now</h4><p[^>]*>Theirs</p>", said)
+        assert re.search(r"Theirs, on the record now</p><p[^>]*>Theirs</p>", said)
         assert "Only theirs</textarea>" in said
         assert 'name="version_seen" value="2"' in said
         signed_in.post(f"/entry/{entry.pk}/correct/", typed | {"version_seen": 2})

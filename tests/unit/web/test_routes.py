@@ -70,7 +70,7 @@ def objects(people, family, team):
     attached = {"name": "a.txt", "content_type": "text/plain", "size": 5, "added_by": worker, "added_at": timezone.now()}
     return {
         "child": family[0].pk, "entry": entry.pk, "kind": "visit", "draft": begun.pk, "contact": contact.pk, "worker": people["colleague"].pk,
-        "team": team.pk, "person": carer.pk, "provider_id": "council", "uidb36": "1", "key": "abc-def", "line": f"e{entry.pk}",
+        "team": team.pk, "person": carer.pk, "provider_id": "council", "uidb36": "1", "key": "abc-def", "line": f"entry-{entry.pk}",
         "fact": entry.facts.first().pk, "attachment": Attachment.objects.create(entry=entry, sha256=keep(b"hello"), **attached).pk,
         "address": Address.objects.create(person=family[0], kind="home", lines="1 The Way").pk,
         "relationship": Relationship.objects.create(person=mother, other=family[0], kind="parent").pk,
@@ -94,7 +94,7 @@ ANOTHER = {
 
 def filled(address: str, objects: dict) -> str:
     """An address with something in it; what nobody has is 0."""
-    objects = objects | OTHERWISE.get(address, {}) | {name: objects[of] for name, of in ANOTHER.get(address, {}).items()}
+    objects = objects | OTHERWISE.get(address, {}) | {name: objects.get(of, 0) for name, of in ANOTHER.get(address, {}).items()}
     parts = address.split("<")
     return "/" + parts[0] + "".join(
         f"{objects.get(part.partition('>')[0].rpartition(':')[2], 0)}{part.partition('>')[2]}" for part in parts[1:]

@@ -40,9 +40,7 @@ def make_entry(
     )  # fmt: skip
     EntryPerson.objects.bulk_create(EntryPerson(entry=entry, person=each, began_on=entry.began_on) for each in persons)
     _say(entry, by, body, "made")
-    if declared.replaces:
-        _end(by, [kind], persons, entry.began_on, but=entry)
-    _end_with(by, entry, persons)
+    _end_others(by, entry, persons)
     if draft:
         draft.delete()
     return Act("entry", entry.pk, tuple(persons), result=entry)
@@ -59,7 +57,7 @@ def complete_entry(*, by: Worker, entry: Entry, body: dict, version_seen: int, d
     policies.check_make(kind, persons, body, entry)
     policies.check_filled_by(kind, by.role, said, body)
     _say(entry, by, body, "completed")
-    _end_with(by, entry, persons)
+    _end_others(by, entry, persons)
     if draft:
         draft.delete()
     return Act("entry", entry.pk, tuple(persons), result=entry)
@@ -67,14 +65,18 @@ def complete_entry(*, by: Worker, entry: Entry, body: dict, version_seen: int, d
 
 @action("entry.correct")
 def correct_entry(*, by: Worker, entry: Entry, body: dict, version_seen: int, reason: str, draft: Draft | None = None) -> Act:
-    """Correct an entry, visibly, with a reason. Denied; Unfit; Superseded."""
+    """Correct an entry, visibly, with a reason; what it ended ends on its corrected day. Denied; Unfit; Superseded."""
     persons = _check_change(by, entry, version_seen)
     kind = kind_of(entry)
     policies.check_reason(reason)
     policies.check_required(kind, body, persons)
     policies.check_make(kind, persons, body, entry)
-    policies.check_filled_by(kind, by.role, body_of(latest(entry), kind), body)
+    said = body_of(latest(entry), kind)
+    policies.check_filled_by(kind, by.role, said, body)
     _say(entry, by, body, "corrected", reason)
+    if policies.days_of(kind, said) != policies.days_of(kind, body):
+        _reopen(by, entry)
+        _end_others(by, entry, persons)
     if draft:
         draft.delete()
     return Act("entry", entry.pk, tuple(persons), result=entry)
@@ -82,11 +84,12 @@ def correct_entry(*, by: Worker, entry: Entry, body: dict, version_seen: int, re
 
 @action("entry.withdraw")
 def withdraw_entry(*, by: Worker, entry: Entry, reason: str) -> Act:
-    """Withdraw an entry made in error: it stays to be read, struck through, and gives no facts. Denied; Unfit."""
+    """Withdraw an entry made in error: it stays to be read, struck through, gives no facts and ends nothing. Denied; Unfit."""
     persons = _check_change(by, entry, entry.versions_made)
     policies.check_reason(reason)
     entry.withdrawn_at = timezone.now()
-    _say(entry, by, latest(entry).body, "withdrawn", reason)
+    _say(entry, by, body_of(latest(entry), kind_of(entry)), "withdrawn", reason)
+    _reopen(by, entry)
     return Act("entry", entry.pk, tuple(persons), result=entry)
 
 
@@ -94,8 +97,8 @@ def _check_change(by: Worker, entry: Entry, version_seen: int) -> list[Person]:
     """Whether the worker may change this entry, and nobody else has meanwhile; the people it is about."""
     entry = Entry.objects.select_for_update().get(pk=entry.pk)
     persons = list(entry.people.all())
-    access.check_read_entry(by, entry)
-    access.check_make(by, entry.kind, persons)
+    access.check_change_entry(by, entry)
+    policies.check_not_withdrawn(entry)
     policies.check_unchanged(entry, version_seen)
     return persons
 
@@ -121,16 +124,15 @@ def _say(entry: Entry, by: Worker, body: dict, change: str, reason: str = "") ->
     index_entry(entry)
 
 
-def _end_with(by: Worker, entry: Entry, persons: Sequence[Person]) -> None:
-    """End what ends with this entry: with a period of care, the placement, the legal status and the plan."""
-    names = [kind.name for kind in kinds().values() if entry.kind in kind.ended_with]
-    if not names:
-        return
+def _end_others(by: Worker, entry: Entry, persons: Sequence[Person]) -> None:
+    """End what this entry replaces, and what ends with it: with a period of care, the placement, legal status and plan."""
+    kind, body = kind_of(entry), latest(entry).body
+    if kind.replaces:
+        _end(by, [kind.name], persons, entry.began_on, but=entry)
+    names = [each.name for each in kinds().values() if kind.name in each.ended_with]
     ends: dict[dt.date, list[Person]] = {}
-    body = latest(entry).body
-    for person in persons:
-        alone = body["lines"].get(str(person.pk), {}).get(kind_of(entry).ended_alone)
-        if day := day_of(alone) or entry.ended_on:
+    for person in persons if names else ():
+        if day := day_of(body["lines"].get(str(person.pk), {}).get(kind.ended_alone)) or entry.ended_on:
             ends.setdefault(day, []).append(person)
     for day, ending in ends.items():
         _end(by, names, ending, day, but=entry)
@@ -141,7 +143,22 @@ def _end(by: Worker, names: Sequence[str], persons: Sequence[Person], day: dt.da
     for entry in open_still.exclude(pk=but.pk).distinct():
         body = _ended(entry, persons, day)
         if body != latest(entry).body:
-            _say(entry, by, body, "completed", f"Ended by entry {but.pk}.")
+            _say(entry, by, body, "completed", _ended_by(but))
+
+
+def _ended_by(entry: Entry) -> str:
+    return f"Ended by entry {entry.pk}."
+
+
+def _reopen(by: Worker, entry: Entry) -> None:
+    """What this entry ended goes on, unless somebody has given it another end since."""
+    for ending in Version.objects.filter(change="completed", reason=_ended_by(entry)).select_related("entry"):
+        other = ending.entry
+        kind = kind_of(other)
+        body = body_of(latest(other), kind)
+        open_again = policies.without_end(kind, body, ending.body)
+        if open_again != body and not other.withdrawn_at:
+            _say(other, by, open_again, "corrected", f"Entry {entry.pk} no longer ends it.")
 
 
 def _ended(entry: Entry, persons: Sequence[Person], day: dt.date) -> dict:

@@ -15,12 +15,16 @@ from goldenthread.workforce.models import Worker
 
 @dataclass(frozen=True)
 class Named:
-    """One person a contact names. `same_as`: found to be known already. `tie`: what an adult is to the children."""
+    """One person a contact names. `same_as`: found to be known already. `tie`: what an adult is to the children.
+
+    `at_home`: lives with the others.
+    """
 
     is_child: bool
     particulars: dict
     tie: str = ""
     same_as: Person | None = None
+    at_home: bool = True
 
 
 @dataclass(frozen=True)
@@ -49,10 +53,11 @@ def begin_contact(*, by: Worker, named: Sequence[Named], home: Home, draft: Draf
         for child in children if each.tie in TO_A_CHILD and not each.is_child else ():
             if adult in new or child in new:
                 relate(by, adult, child, each.tie, None, None)
-    _live_together(persons, new, by)
+    at_home = [person for person, each in zip(persons, named, strict=True) if each.at_home]
+    _live_together(by, at_home, [person for person in new if person in at_home])
     lives = {"lines": home.lines, "postcode": home.postcode, "is_protected": home.is_protected}
     for person in new:
-        if home.lines.strip() and access.people(by).filter(pk=person.pk).exists():
+        if home.lines.strip() and person in at_home and access.people(by).filter(pk=person.pk).exists():
             add_address(by=by, person=person, kind="home", **lives)
         for other in hidden_perhaps(by, person, home.lines, home.postcode):
             propose_duplicate(person, other, "Alike in name, day of birth or address, when a contact was made.")
@@ -74,7 +79,7 @@ def _person(by: Worker, named: Named) -> Person:
     return named.same_as
 
 
-def _live_together(persons: Sequence[Person], new: Sequence[Person], by: Worker) -> None:
+def _live_together(by: Worker, persons: Sequence[Person], new: Sequence[Person]) -> None:
     """The new come to live where those known live; or, together, in a household of their own."""
     if not new:
         return

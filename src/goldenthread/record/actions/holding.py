@@ -124,7 +124,7 @@ def _tell(row: Allocation) -> None:
     if row.source or row.capacity not in TELLS or not row.worker_id or row.state != "accepted":
         return
     now, key = timezone.now(), f"allocation:{row.pk}"
-    Fact.objects.filter(key=key, source="", superseded_at=None).update(superseded_at=now)
+    Fact.objects.filter(person=row.person, key=key, source="", superseded_at=None).update(superseded_at=now)
     said = {"worker_id": row.worker.number} | ({"change_reason": row.change_reason} if row.change_reason else {})
     Fact.objects.create(
         noun=TELLS[row.capacity], subject_id=row.person.number, person=row.person, started_on=row.started_on,

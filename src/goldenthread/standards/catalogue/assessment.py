@@ -21,6 +21,7 @@ from goldenthread.standards.language import (
     months,
     never,
     under,
+    weeks,
     within,
     working_days,
 )
@@ -32,6 +33,7 @@ from goldenthread.standards.vocabulary import (
     homeless_young_person,
     looked_after,
     need_visit,
+    person,
     placed_for_adoption,
     protection_plan,
     referral,
@@ -45,6 +47,34 @@ from goldenthread.standards.vocabulary import (
 taken_on = referral.where(is_no_further_action=False)
 finished = assessment.ended.called("an authorised assessment")
 sexual_abuse_assessment = risk_assessment.where(kind="sexual_abuse").called("a risk assessment about sexual abuse")
+
+unborn_assessed = Standard(
+    "unborn-child-assessed", "An unborn child referred twelve weeks before birth is assessed by the day of the birth.",
+    area=ASSESSMENT, responsible=SOCIAL_WORKER, severity=MEDIUM, reference=["AS-13"],
+    cites="Of the kind local procedures for unborn children set (from knowledge: none has been read here)",
+    since=NOT_VERIFIED,
+    rule=within(
+        days(0, force=DEFAULT),
+        of=(person.started & referral.after(weeks(12, force=DEFAULT))).called(
+            "the birth of a child referred long before", "The child, referred twelve weeks before or more, was born"
+        ),
+        expect=finished, look_back=months(9, force=DEFAULT),
+    ),
+    note="The numbers are ours. Judged once the child is born, so that an expected day that moves accuses nobody. "
+    "Whether there is a plan for the birth is for its reader to see: the record holds no such plan.",
+    examples="""
+        born       | referral                | assessment              | as_at      || status  | due_on
+        2025-06-09 | 2025-02-03              | 2025-02-10 - 2025-04-07 | 2025-09-30 || met     | 2025-06-09
+        2025-06-09 | 2025-02-03              | 2025-02-10 - 2025-06-09 | 2025-09-30 || met     | 2025-06-09
+        2025-06-09 | 2025-02-03              | 2025-02-10 - 2025-06-16 | 2025-09-30 || late    | 2025-06-09
+        2025-06-09 | 2025-02-03              | 2025-02-10              | 2025-09-30 || overdue | 2025-06-09
+        2025-06-09 | 2025-03-17              |                         | 2025-09-30 || overdue |  # twelve weeks to the day
+        2025-06-09 | 2025-03-18              |                         | 2025-09-30 || -       |  # a day less
+        2025-06-09 | 2025-02-03              |                         | 2025-06-08 || -       |  # not yet born
+        2025-06-09 | 2025-02-03 - 2025-03-10 |                         | 2025-09-30 || -       |  # closed before
+        2018-06-09 | 2025-02-03              |                         | 2025-09-30 || -       |  # a child at school
+    """,
+)  # fmt: skip
 
 initial_assessment = Standard(
     "assessment-completed", "An initial assessment is completed within 10 working days of the referral.",

@@ -1,6 +1,11 @@
 """Leaving care: the assessment, the pathway plan, the personal adviser, touch, and somewhere to live."""
 
-from goldenthread.standards.catalogue.sources import CARE_LEAVERS, CARE_PLANNING, LEAVING_CARE_GUIDANCE
+from goldenthread.standards.catalogue.sources import (
+    CARE_LEAVERS,
+    CARE_PLANNING,
+    LEAVING_CARE_GUIDANCE,
+    LOOKED_AFTER_RETURN,
+)
 from goldenthread.standards.catalogue.words import (
     LEAVING_CARE,
     PERSONAL_ADVISER,
@@ -22,8 +27,11 @@ from goldenthread.standards.language import (
     days,
     every,
     months,
+    never,
+    none_of,
     one_of,
     reached,
+    unknown,
     weeks,
     within,
     working_days,
@@ -295,6 +303,37 @@ bed_and_breakfast = Standard(
         2025-04-17 [type=W]              | 2025-06-01 || overdue | 2025-04-23
         2025-04-17 [type=E]              | 2025-06-01 || -       |             # supported lodgings
         2025-04-17                       | 2025-06-01 || -       |             # not known
+    """,
+)  # fmt: skip
+
+activity_known = Standard(
+    "care-leaver-activity-known", "What a former relevant young person does by day is known after three months.",
+    area=LEAVING_CARE, responsible=PERSONAL_ADVISER, severity=MEDIUM, kind="question", reference=["LC-09"],
+    cites=f"{LOOKED_AFTER_RETURN}: ACTIV; Ofsted's inspection of Gloucestershire 2017, recommendation 14",
+    since=NOT_VERIFIED,
+    rule=never(
+        (
+            care_leaver.where(category="former relevant", activity=unknown, in_touch=none_of("DIED", "REFU", "RHOM"))
+            & reached(18, before=22)
+        ).after(months(3, force=DEFAULT)).called(
+            "not knowing what the young person does by day",
+            "Nobody had recorded for three months whether the young person was in education, training or work",
+        ),
+        force=DEFAULT,
+    ),
+    note="Asked from 18 to 21, where the authority is in touch or says that it is not. Of one who is in no education, "
+    "training or work the pathway plan should say what is done about it: that is for its reader to judge.",
+    examples="""
+        born       | care_leaver                                        | as_at      || status  | opened_on  | closed_on
+        2007-01-06 | 2025-01-06 [category=former relevant, in_touch=YES] | 2025-06-01 || not_met | 2025-04-06 | -
+        2007-01-06 | 2025-01-06 [category=former relevant, in_touch=NO] | 2025-06-01 || not_met | 2025-04-06 | -
+        2007-01-06 | 2025-01-06 [category=former relevant, in_touch=YES] | 2025-04-05 || -      |            |
+        2007-01-06 | 2025-01-06 [category=former relevant, in_touch=YES, activity=F2] | 2025-06-01 || - |       |
+        # known to be doing nothing: that is known
+        2007-01-06 | 2025-01-06 [category=former relevant, in_touch=YES, activity=G5] | 2025-06-01 || - |       |
+        2007-01-06 | 2025-01-06 [category=former relevant, in_touch=REFU] | 2025-06-01 || -     |            |
+        2008-01-06 | 2025-01-06 [category=relevant, in_touch=YES] | 2025-06-01 || -             |            |
+        2002-01-06 | 2025-01-06 [category=former relevant, in_touch=YES] | 2025-06-01 || -      |            |  # 23
     """,
 )  # fmt: skip
 

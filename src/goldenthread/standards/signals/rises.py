@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a table is as wide as it is)
 """Risk that rises against the child's own past: a question for a person, with the dates in front of them."""
 
 from goldenthread.standards.catalogue.words import FRONT_DOOR, FRONT_DOOR_MANAGER, MISSING, TEAM_MANAGER
@@ -24,10 +25,8 @@ more_contacts = Standard(
         2024-06-03; 2025-01-06; 2025-02-03; 2025-03-03             | 2025-06-30 || not_met | 2025-03-03
         # a fourth says nothing new
         2025-01-06; 2025-02-03; 2025-03-03; 2025-03-17             | 2025-06-30 || not_met | 2025-03-03
-        # always so: one in most months
-        2024-01-08; 2024-03-04; 2024-04-08; 2024-06-03; 2024-07-08; 2024-09-02; 2024-10-07; 2024-12-09; 2025-01-06; 2025-02-03; 2025-03-03 | 2025-06-30 || not_met | 2024-04-08
         # seven in the year before: three in three months are not twice as often
-        2024-01-08; 2024-02-19; 2024-04-08; 2024-05-20; 2024-07-01; 2024-08-12; 2024-09-30; 2025-01-06; 2025-02-03; 2025-03-03 | 2025-06-30 || - |
+        2023-12-11; 2024-02-01; 2024-03-25; 2024-05-15; 2024-07-08; 2024-08-27; 2024-10-18; 2025-01-06; 2025-02-03; 2025-03-03 | 2025-06-30 || - |
         2025-02-03; 2025-03-03                                     | 2025-06-30 || -       |             # two
         2024-11-04; 2025-01-06; 2025-02-17                         | 2025-06-30 || -       |             # over longer
         2025-01-06; 2025-02-03; 2025-03-03                         | 2025-03-02 || -       |             # not yet
@@ -74,8 +73,8 @@ more_missing = Standard(
         missing | as_at || status | opened_on
         2025-03-03 [kind=M]; 2025-03-10 [kind=M]; 2025-03-24 [kind=M] | 2025-06-30 || not_met | 2025-03-24
         2025-01-20 [kind=M]; 2025-03-03 [kind=M]; 2025-03-10 [kind=M]; 2025-03-24 [kind=M] | 2025-06-30 || not_met | 2025-03-24
-        # five in the ninety days before: no more than it was
-        2024-12-09 [kind=M]; 2024-12-30 [kind=M]; 2025-01-13 [kind=M]; 2025-02-03 [kind=M]; 2025-02-17 [kind=M]; 2025-03-03 [kind=M]; 2025-03-17 [kind=M]; 2025-03-24 [kind=M] | 2025-06-30 || - |
+        # five in the ninety days before: not twice as often
+        2024-11-20 [kind=M]; 2024-12-08 [kind=M]; 2024-12-26 [kind=M]; 2025-01-13 [kind=M]; 2025-01-31 [kind=M]; 2025-02-18 [kind=M]; 2025-03-08 [kind=M]; 2025-03-17 [kind=M]; 2025-03-24 [kind=M] | 2025-06-30 || - |
         2025-03-03 [kind=M]; 2025-03-10 [kind=A]; 2025-03-24 [kind=M] | 2025-06-30 || - |  # once away
         2025-02-03 [kind=M]; 2025-03-03 [kind=M]; 2025-03-24 [kind=M] | 2025-06-30 || - |  # over longer
         2025-03-03 [kind=M]; 2025-03-24 [kind=M] | 2025-06-30 || - |

@@ -221,7 +221,8 @@ def _form(request: HttpRequest, making: Making, sheet: Sheet, files_lost: bool =
     known = {
         "sheet": sheet, "kind": making.kind, "child": making.child, "worker": making.worker, "heading": making.kind.title,
         "follows": shown(sheet.by, making.follows) if making.follows else None, "ticked": sheet.chosen,
-        "waiting": _waiting(making, sheet) if request.method != "POST" else None, "address": _address(request), "finish": f"Finish {making.kind.title[0].lower()}{making.kind.title[1:]}",
+        "waiting": _waiting(making, sheet) if request.method != "POST" else None, "address": _address(request),
+        "finish": f"Finish {making.kind.title[0].lower()}{making.kind.title[1:]}",
     }  # fmt: skip
     return render(request, "entry/form.html", known, status=422 if sheet.faults else 200)
 

@@ -22,7 +22,7 @@ from goldenthread.record.masking import Masker
 from goldenthread.record.matching import same_perhaps
 from goldenthread.record.models import Address, Household, HouseholdMember, Person, Relationship
 from goldenthread.record.policies import Fault, Unfit
-from goldenthread.record.relationships import TIES
+from goldenthread.record.relationships import TIES, tie
 from goldenthread.web import may
 from goldenthread.web.pages.genogram import genogram
 from goldenthread.web.pages.people import particulars_typed
@@ -49,7 +49,7 @@ def child_family(request: HttpRequest, child: Person) -> HttpResponse:
         "child": child, "homes": kin.homes(by, child), "related": related, "addresses": kin.addresses(masker, child),
         "held": kin.holdings(child), "risks": kin.risks(by, near.values(), child), "changes": kin.changes(child),
         "names": child.other_names.all(), "writes": access.can_write(by, child), "allocates": may_allocate(by, child),
-        "masker": masker, "merged": child.merged.all(),
+        "masker": masker, "tie": tie, "merged": child.merged.all(),
     }  # fmt: skip
     return render(request, "find/family.html", shown | genogram(by, child))
 

@@ -22,6 +22,7 @@ from goldenthread.record.actions.people import (
 from goldenthread.record.masking import Masker
 from goldenthread.record.models import Person, PossibleDuplicate
 from goldenthread.record.policies import Unfit
+from goldenthread.record.relationships import tie
 from goldenthread.web import may
 from goldenthread.web.pages.search import cards_of
 from goldenthread.web.routes import route, signed_in
@@ -76,7 +77,7 @@ def person_page(request: HttpRequest, person: Person) -> HttpResponse:
     shown = {
         "person": person, "children": kin.linked_children(by, [person]).get(person.pk, []), "related": kin.relations(by, person),
         "addresses": kin.addresses(masker, person), "names": person.other_names.all(), "changes": kin.changes(person),
-        "writes": by.kind_of_role.writes, "masker": masker, "merged": person.merged.all(),
+        "writes": by.kind_of_role.writes, "masker": masker, "tie": tie, "merged": person.merged.all(),
     }  # fmt: skip
     return render(request, "find/person.html", shown)
 

@@ -19,6 +19,7 @@ KIND = Kind(
         ),
     ],
     happened="checked",
+    during=v.looked_after,
     line=line_with("Reviewing officer", "what", WHAT),
     gives=[Gives(v.iro_contact)],
     made_by=DECIDERS | {"reviewing_officer"}, theme="care",

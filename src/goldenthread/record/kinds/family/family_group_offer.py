@@ -4,7 +4,7 @@ from goldenthread.record.kinds.language import Gives, Kind, choice, day, group, 
 from goldenthread.record.kinds.told import Told
 from goldenthread.standards import vocabulary as v
 
-ANSWERS = {"accepted": "Accepted", "declined": "Declined", "waiting": "Not answered yet", "none": "Not offered, with a reason"}
+ANSWERS = {"accepted": "Accepted", "declined": "Declined", "none": "Not offered, with a reason"}
 
 
 def _is_accepted(told: Told) -> bool | None:
@@ -18,7 +18,7 @@ KIND = Kind(
     fields=[
         *group("The offer",
             day("offered", "When was it offered, or decided not to?", required=True),
-            choice("answer", "What did the family say?", ANSWERS, required=True),
+            choice("answer", "What did the family say?", ANSWERS, "Leave blank until they answer."),
             text("why", "Why was it not offered?", "Would it put a child in danger?", required=True, when=("answer", "none")),
             text("who", "Who in the family was asked?", "Both sides of the family."),
         ),

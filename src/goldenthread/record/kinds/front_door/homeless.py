@@ -11,7 +11,6 @@ DECISIONS = {
     "care": "Becomes looked after (section 20)",
     "need": "Helped as a child in need (section 17), having refused to be looked after",
     "home": "Goes home, which was found safe",
-    "waiting": "Not decided yet",
 }
 
 
