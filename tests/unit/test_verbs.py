@@ -30,6 +30,7 @@ def mistake(make) -> str:
     [
         (lambda: within(10, of=looked_after, expect=review), "within"),
         (lambda: within(TEN, of=looked_after, expect=review, look_back=5), "look_back"),
+        (lambda: within(TEN, of=looked_after, expect=review, not_before=5), "not_before"),
         (lambda: every("10 days", during=looked_after, expect=review), "every"),
         (lambda: always(allocation, during=looked_after, grace=5), "grace"),
     ],
@@ -141,3 +142,26 @@ def test_a_verb_has_the_force_of_its_limit_or_the_one_stated():
 def test_a_verb_knows_every_noun_it_is_about_bounds_too():
     rule = every(TEN, during=looked_after, expect=review, from_=under(5), until=missing.started)
     assert [noun.title for noun in rule.nouns()] == ["looked_after", "review", "person", "missing"]
+
+
+def test_what_came_before_counts_or_what_comes_soon_does_not():
+    told = mistake(lambda: within(TEN, of=looked_after, expect=review, look_back=TEN, not_before=days(3, force=LAW)))
+    assert told.startswith("within(…) takes look_back or not_before")
+
+
+def test_how_soon_is_too_soon_is_said_with_the_limit():
+    rule = within(TEN, of=looked_after, expect=review, not_before=days(3, force=LAW))
+    assert rule.limit_words == "10 days, and not sooner than 3 days"
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda rise: within(TEN, of=rise, expect=review),
+        lambda rise: within(TEN, of=rise & looked_after, expect=review),
+        lambda rise: every(TEN, during=looked_after, expect=rise),
+        lambda rise: always(allocation, during=rise.lasting(TEN), force=LAW),
+    ],
+)
+def test_a_rise_is_asked_about_by_itself(make):
+    assert mistake(lambda: make(review.rising(3, within=TEN))).startswith("A rise is asked about by itself: never(")

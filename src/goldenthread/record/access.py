@@ -82,7 +82,7 @@ def _brothers_and_sisters(by: Worker) -> Q:
 def _contacts(by: Worker) -> Q:
     since = today() - RECENT
     taken = Entry.objects.filter(kind__in=("contact", "referral"), team=by.team_id, began_on__gte=since)
-    return Q(pk__in=taken.values("people"))
+    return Q(pk__in=taken.values(whose=Coalesce("people__merged_into", "people")))
 
 
 def _scope(*scopes: str) -> Callable[[Worker], bool]:

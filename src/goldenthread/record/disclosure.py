@@ -186,8 +186,8 @@ class Disclosure:
         for part, passage in self.passages:
             if passage.is_source:
                 said = next(passage.texts())
-                yield Found(f"source:{passage.key}", "source", said, f"Named in: {part.title}.",
-                            list(self._patterns_of_source(said)), {passage.key})  # fmt: skip
+                patterns = list(self._patterns_of_source(said)) if passage.is_name else []
+                yield Found(f"source:{passage.key}", "source", said, f"Said in: {part.title}.", patterns, {passage.key})
 
     def _patterns_of_source(self, said: str) -> Iterator[re.Pattern]:
         """The names in it, wherever else they stand: Mrs Jean Doe is Jean Doe, Mrs Doe, Jean and Doe too."""
@@ -246,9 +246,14 @@ class Disclosure:
                     yield _as_written(part)
         if len(person.number) > 3:
             yield re.compile(rf"(?<!\w){re.escape(person.number)}(?!\w)")
-        for surname in {names[1] for names in _names(person)}:
+        for surname in {names[1] for names in _names(person)} if self._is_grown(person) else ():
             if surname and fold(surname) in self._own_words:
                 yield from (_any_case(f"{title} {surname}") for title in self._titles(person, surname))
+
+    @staticmethod
+    def _is_grown(person: Person) -> bool:
+        age = person.age_on(access.today())
+        return not person.had_record if age is None else age >= 16
 
     def _titles(self, person: Person, surname: str) -> Iterator[str]:
         """Mr Smith, where the child is a Smith too; but not a title that the recipient of that name has."""
@@ -356,8 +361,7 @@ class _Cover:
     def text(self, text: str) -> str:
         """A text without it: cut where the spans are, so that nothing is taken out of what stands in its place."""
         spans = [(start, end, instead) for pattern, instead in self.pairs for start, end in _spans(text, [pattern])]
-        safe = [span for span in _spans(text, self.kept) if not any(a <= span[0] and span[1] <= b and (a, b) != span
-                                                                    for a, b, _ in spans)]  # fmt: skip
+        safe = [(a, b) for a, b in _spans(text, self.kept) if not any(c <= a and b <= d for c, d, _ in spans)]
         spans = [span for span in spans if not any(a <= span[0] and span[1] <= b for a, b in safe)]
         made, at = [], 0
         for start, end, instead in sorted(spans, key=lambda span: (span[0], -span[1])):

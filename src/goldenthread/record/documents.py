@@ -35,15 +35,15 @@ WITHHELD = (
     "Some of the record is not given, because the law allows or requires it to be withheld. You may ask the authority to look "
     "at this again, and you may complain to the Information Commissioner."
 )
-SOURCES = ("caller", "referrer", "informant")
-"""Fields that name whoever told the service: shown to nobody outside unless somebody says why."""
+SOURCES = {"caller": True, "referrer": True, "informant": True, "source": False}
+"""Fields that say who told the service, and whether by name: shown to nobody outside unless somebody says why."""
 
 
 @dataclass(frozen=True)
 class Passage:
     """Something that is said, under its heading. `key`: where it stands. `whose`: another child, whose line it is.
 
-    `is_source`: it names whoever told the service.
+    `is_source`: it says who told the service; `is_name`: by name, to be looked for elsewhere too.
     """
 
     key: str
@@ -51,6 +51,7 @@ class Passage:
     value: str | Table
     whose: Person | None = None
     is_source: bool = False
+    is_name: bool = False
 
     def texts(self) -> Iterator[str]:
         """Every text of it."""
@@ -115,7 +116,8 @@ def _entry(shown: ShownEntry, person: Person) -> Part:
     key = f"entry-{shown.entry.pk}"
     names = {each.words: each.name for each in shown.kind.fields}
     passages = [
-        Passage(f"{key}-{names[said.label]}", said.label, said.value, is_source=names[said.label] in SOURCES)
+        Passage(f"{key}-{names[said.label]}", said.label, said.value, is_source=names[said.label] in SOURCES,
+                is_name=SOURCES.get(names[said.label], False))
         for group in shown.shared or () for said in group.said if said.value
     ]  # fmt: skip
     for line in shown.lines:

@@ -147,10 +147,14 @@ def linked_children(by: Worker, adults: Sequence[Person], but: Person | None = N
     return found
 
 
-def changes(person: Person) -> list[PersonChange]:
-    """What was changed of the person, the latest first."""
-    rows = PersonChange.objects.filter(person__in=ids_of(person)).select_related("by").order_by("-at", "-pk")
-    return list(rows[:CHANGES])
+def changes(by: Worker, person: Person) -> list[PersonChange]:
+    """What was changed of the person, the latest first; nothing of a relationship to someone whom the reader may not see."""
+    own = ids_of(person)
+    rows = list(PersonChange.objects.filter(person__in=own).select_related("by").order_by("-at", "-pk")[:CHANGES])
+    others = {row.pk: {row.after.get("person"), row.after.get("other")} - own - {None} for row in rows}
+    merged = dict(Person.objects.filter(pk__in=set().union(*others.values())).values_list("pk", "merged_into_id"))
+    seen = _seen(by, (into or pk for pk, into in merged.items()))
+    return [row for row in rows if {merged.get(pk) or pk for pk in others[row.pk]} <= seen]
 
 
 def _seen(by: Worker, ids: Iterable[int]) -> set[int]:

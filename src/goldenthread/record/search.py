@@ -8,6 +8,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from django.db import connection, transaction
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
@@ -77,8 +78,12 @@ def reindex(pks: Sequence[int] | None = None, entries: bool = True) -> None:
     for start in range(0, len(every), 500):
         index_people(every[start : start + 500])
     if entries:
-        for entry in Entry.objects.prefetch_related("versions").iterator(chunk_size=500):
-            index_entry(entry)
+        with transaction.atomic():
+            SearchText.objects.all().delete()
+            every_entry = Entry.objects.prefetch_related("versions").iterator(chunk_size=500)
+            rows = (row for entry in every_entry for row in _texts(entry))
+            while batch := list(islice(rows, 1000)):
+                SearchText.objects.bulk_create(batch)
 
 
 # What was written
@@ -86,16 +91,21 @@ def reindex(pks: Sequence[int] | None = None, entries: bool = True) -> None:
 
 def index_entry(entry: Entry) -> None:
     """Bring the search text of an entry up to what it says."""
+    SearchText.objects.filter(entry=entry).delete()
+    SearchText.objects.bulk_create(_texts(entry))
+
+
+def _texts(entry: Entry) -> Iterator[SearchText]:
+    """What an entry says, in stretches: what all it is about share, then of each."""
     kind = kind_of(entry)
     body = body_of(latest(entry), kind)
     said: dict[int | None, list[str]] = {None: [f"{kind.title}."]}
     for asked, name, value in values(kind, body):
         person = int(name.partition("@")[2].partition(".")[0]) if "@" in name else None
         said.setdefault(person, []).append(_in_words(asked, value))
-    rows = [SearchText(entry=entry, person_id=person, text=stretch) for person, texts in said.items()
-            for stretch in _stretches("\n".join(filter(None, texts)))]  # fmt: skip
-    SearchText.objects.filter(entry=entry).delete()
-    SearchText.objects.bulk_create(rows)
+    for person, texts in said.items():
+        for stretch in _stretches("\n".join(filter(None, texts))):
+            yield SearchText(entry=entry, person_id=person, text=stretch)
 
 
 def _in_words(asked: Field, value) -> str:

@@ -91,7 +91,8 @@ class Limits:
 
     def load(self) -> None:
         """Write the table, once every limit of the run is numbered."""
-        parts = [self._rows(key, number) for key, number in self.numbers.items()]
+        numbers = self.numbers or {("due", 0, "days", False): 0}  # nothing judged has a limit: a table all the same
+        parts = [self._rows(key, number) for key, number in numbers.items()]
         self.engine.load("limits", pa.concat_tables(parts))
         self._table = self.engine.table("limits")
 

@@ -53,7 +53,7 @@ class Sheet:
     def filling(self) -> Filling:
         """The form as it is shown."""
         return Filling(self.kind, self.typed, self.children, self.offers, self.faults, self.more, self.fixed, self.theirs,
-                       is_new=self.old is None)  # fmt: skip
+                       is_new=self.old is None, role=self.by.role)  # fmt: skip
 
     def read(self) -> dict:
         """The body that was typed. Every fault is kept beside its input; what was typed stays as it was typed."""

@@ -108,7 +108,8 @@ class Filling:
     """A form as it is being filled in: what was typed, what is wrong with it, by the name of the input.
 
     `is_new`: a form of something not on the record yet. `more`: the field of which one more row was asked for. `fixed`:
-    names of inputs not to be changed. `theirs`: what another has written meanwhile.
+    names of inputs not to be changed. `theirs`: what another has written meanwhile. `role`: of whoever fills it in: what
+    only others fill is shown where it is filled, and else not there.
     """
 
     kind: Kind
@@ -120,6 +121,7 @@ class Filling:
     fixed: frozenset[str] = frozenset()
     theirs: Typed = field(default_factory=dict)
     is_new: bool = False
+    role: str = ""
 
     def blocks(self) -> list[Block]:
         """The form from top to bottom: each heading's inputs, and of what is asked of each child a part for each."""
@@ -136,6 +138,8 @@ class Filling:
         alone = []
         for each in fields:
             one = made[each.name]
+            if not self._fills(each) and not (one.rows or one.value):
+                continue
             if each.when:
                 asked, value = each.when
                 option = {True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value)
@@ -156,11 +160,12 @@ class Filling:
         values = self.typed.get(name, [])
         made = Input(
             name, self._widget(each), each.words, each.hint, each.required, values,
-            error=self.faults.get(name, ""), fixed=name in self.fixed,
+            error=self.faults.get(name, ""), fixed=name in self.fixed or not self._fills(each),
         )  # fmt: skip
         if each.kind == "rows":
-            made.rows = [self._row(each, name, number) for number in range(self._rows(name))]
-            made.fixed, made.needed = False, each.required
+            blank = self._fills(each)
+            made.rows = [self._row(each, name, number, not blank) for number in range(self._rows(name, blank))]
+            made.fixed = not blank
         elif each.kind == "moment":
             made.time = next(iter(self.typed.get(f"{name}-time", [])), "")
         else:
@@ -171,15 +176,20 @@ class Filling:
             made.theirs = "; ".join(words.get(each, each) for each in theirs)
         return made
 
-    def _rows(self, name: str) -> int:
+    def _fills(self, each: Field) -> bool:
+        return not each.filled_by or self.role in each.filled_by
+
+    def _rows(self, name: str, blank: bool) -> int:
         """How many rows are shown: those typed and, where one more was asked for or there is none, a blank one."""
         pattern = re.compile(re.escape(name) + r"\.(\d+)\.")
         numbers = [int(found[1]) for each in self.typed if (found := pattern.match(each))]
-        return max(numbers, default=-1) + 1 + (not numbers or self.more == name)
+        return max(numbers, default=-1) + 1 + (blank and (not numbers or self.more == name))
 
-    def _row(self, each: Field, name: str, number: int) -> list[Input]:
+    def _row(self, each: Field, name: str, number: int, fixed: bool) -> list[Input]:
         """The inputs of a row. When an action was done is not asked before there was time to do it."""
         inputs = [self.input(column, f"{name}.{number}.{column.name}") for column in each.fields]
+        for one in inputs:
+            one.fixed = one.fixed or fixed
         return [one for one in inputs if not (self.is_new and one.name.endswith(".done")) or one.value or one.error]
 
     def _widget(self, each: Field) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
@@ -70,10 +71,12 @@ def unsafe(host: str) -> Iterator[str]:
 
 
 def _key() -> Iterator[str]:
-    key = settings.SECRET_KEY
-    if not key:
+    try:
+        key = settings.SECRET_KEY
+    except ImproperlyConfigured:  # so Django says that it is empty
         yield "There is no secret key, and none could be made in GOLDENTHREAD_HOME: see that it can be written to."
-    elif len(key) < SHORTEST_KEY or len(set(key)) < LEAST_VARIED:
+        return
+    if len(key) < SHORTEST_KEY or len(set(key)) < LEAST_VARIED:
         yield f"GOLDENTHREAD_SECRET_KEY is weak: leave it empty, and one is made; or give {SHORTEST_KEY} random characters."
 
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from goldenthread.record import access
 from goldenthread.record.forms import Typed, show
 from goldenthread.record.kinds.language import Field, Kind
+from goldenthread.record.masking import Masker
 from goldenthread.record.models import Entry, Fact, Person
 from goldenthread.record.reading import body_of, kind_of, latest
 from goldenthread.workforce.models import Worker
@@ -42,7 +43,8 @@ def starting(by: Worker, kind: Kind, children: Sequence[Person], follows: Entry 
         typed |= _of_visit(children)
     if any(each.name == "last_time" for each in kind.fields):
         typed |= _last_time(by, kind, children, follows)
-    return typed
+    masker = Masker(by, children)
+    return {name: [masker.text(value) for value in values] for name, values in typed.items()}
 
 
 def _of_visit(children: Sequence[Person]) -> Typed:

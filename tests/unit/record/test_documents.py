@@ -57,8 +57,9 @@ def test_an_assessment_to_the_mother_tells_neither_the_fathers_address_nor_who_c
     prepared = prepare(worker, family[0], parents[0], entries=[contact.pk])
     found = mask_all(worker, prepared)
     assert {each.category for each in found} == {"source", "line", "person", "address", "contact"}
+    assert len([each for each in found if each.category == "source"]) == 2
     html = issue_document(by=worker, prepared=prepared).html
-    hidden = ("Jean", "Doe", "Elm", "NT1", "Sam", "Mr Underwood", "07700", "Birch", "It was loud")
+    hidden = ("Jean", "Doe", "Elm", "relative or carer", "NT1", "Sam", "Mr Underwood", "07700", "Birch", "It was loud")
     assert not [words for words in hidden if words in html]
     for told in ("I am scared", "Ash told", "Kim Underwood (mum) asks", "What happened"):
         assert told in html
@@ -92,6 +93,7 @@ def test_what_is_left_in_stays_with_its_reason_and_what_is_added_later_must_be_d
     parts = disclosure(worker, prepared).masked()
     text = " ".join(text for part in parts for passage in part.passages for text in passage.texts())
     assert "Birch heard it" in text
+    assert "Mr Underwood" not in text
     assert "It was loud" not in text
     aunt = Person.objects.create(number="A300", forename="Elm", surname="Person")
     Relationship.objects.create(person=aunt, other=family[0], kind="aunt_or_uncle")

@@ -190,6 +190,6 @@ def test_two_feeds_at_once_are_not_mixed(feed, monkeypatch):
 
 
 def test_a_file_that_cannot_be_used_changes_nothing(feed):
-    with pytest.raises(UserError, match="pers_person_id"):
-        feed(person=[line.partition(",")[2] for line in SSD["person"]])
+    with pytest.raises(UserError, match="pers_dob is there twice"):
+        feed(person=changed("person", "pers_expected_dob", "pers_dob"))
     assert not Feed.objects.exists()

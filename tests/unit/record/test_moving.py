@@ -28,6 +28,8 @@ ROUND = """
 import sys
 import django
 django.setup()
+from django.conf import settings
+settings.RECORDING_SINCE = "2025-01-01"
 from django.core.management import call_command
 from pathlib import Path
 from goldenthread.record.moving.bring_back import bring_back
@@ -48,7 +50,7 @@ def visit(children, seen="alone"):
 @pytest.fixture
 def record(worker, family, tmp_path, settings):
     """A record with a correction, an attachment, a restricted child, a sealed one, and a name like a formula."""
-    settings.MEDIA_ROOT = tmp_path / "attachments"
+    settings.MEDIA_ROOT, settings.RECORDING_SINCE = tmp_path / "attachments", "2025-01-01"
     Person.objects.filter(pk=family[0].pk).update(forename=FORMULA, surname="")
     Person.objects.filter(pk=family[2].pk).update(number="RESTRICTED3")
     entry = make_entry(by=worker, kind="visit", persons=family[:2], body=visit(family[:2]))

@@ -113,6 +113,8 @@ def test_what_was_written_is_found_by_its_words_and_their_forms(worker, family):
     assert [(each.entry, each.persons) for each in found] == [(entry, family)]
     assert found[0].words == "climbing"
     assert not find_text(worker, "climbed mountains")
+    search.reindex()
+    assert [each.entry for each in find_text(worker, "climbed tree cafe")] == [entry]
     assert find_text(worker, 'visit" OR NEAR(') is not None  # what means something to the database means nothing here
 
 

@@ -48,7 +48,7 @@ def family_typed(**more) -> dict:
     } | more  # fmt: skip
 
 
-TOLD = {"received": "1/11/2025", "source": "1A", "worry": "She is often hungry.", "then": "finish"}
+TOLD = {"received": access.today().isoformat(), "source": "1A", "worry": "She is often hungry.", "then": "finish"}
 
 
 def tell(client, response):

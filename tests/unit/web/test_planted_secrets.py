@@ -28,6 +28,7 @@ from goldenthread.record.models import (
 )
 from goldenthread.web.logs import Bare
 from goldenthread.web.routes import anyone, routes
+from goldenthread.workforce.roles import ROLES
 
 RESTRICTED = ("Zephyrine", "Quillfeather", "ZQ77123", "770077", "marmalade", "quillplan")
 ADDRESS = ("Larchbourne", "LS27 9QX", "LS279QX")
@@ -69,9 +70,7 @@ LEFT_OUT = {"account_logout"}
 def readers(worker, make_worker, team, other_team):
     """Who asks."""
     over = {"head_of_service": team.above, "director": None, "quality_assurance": None, "out_of_hours": None, "inspector": None}
-    found = {role: make_worker(f"Some {role}", role, over.get(role, team)) for role in READERS if role in (
-        "team_manager", "head_of_service", "director", "quality_assurance", "out_of_hours", "inspector", "analyst", "administrator",
-    )}  # fmt: skip
+    found = {role: make_worker(f"Some {role}", role, over.get(role, team)) for role in READERS if role in ROLES}
     found |= {"worker": worker, "kept_away": make_worker("A kept-away"), "outsider": make_worker("An outsider", of=other_team)}
     named = make_worker("A named", "director", of=None)
     return found | {"named": named, "adoption_staff": make_worker("The adoption staff", is_adoption_staff=True)}
@@ -109,8 +108,8 @@ def planted(readers, family):
     objects = {"child": ash.pk, "entry": entries[0].pk, "attachment": attachment.pk, "person": mother.pk, "kind": "visit",
                "worker": worker.pk, "team": worker.team_id, "fact": entries[0].facts.first().pk, "provider_id": "council",
                "uidb36": "1", "key": "abc-def", "line": f"entry-{entries[0].pk}"}  # fmt: skip
-    others = [{}, {"child": secret.pk, "person": secret.pk, "entry": entries[2].pk}, {"child": after.pk, "person": after.pk},
-              {"child": cedar.pk, "person": cedar.pk, "entry": entries[1].pk}, {"child": birch.pk, "person": ash.pk}]  # fmt: skip
+    others = [{}, {"child": secret.pk, "person": secret.pk, "entry": entries[2].pk},
+              {"child": after.pk, "person": cedar.pk, "entry": entries[1].pk}]  # fmt: skip
     return [objects | other for other in others]
 
 
@@ -160,7 +159,7 @@ def pages(client, planted):
             continue
         for objects in planted:
             told.setdefault(filled(route.address, objects), None)
-    for path in [*told, "/Zephyrine/", "/child/Zephyrine/"]:
+    for path in [*told, f"/child/{planted[-1]['person']}/", "/Zephyrine/", "/child/Zephyrine/"]:
         response = client.get(path)
         body = b"".join(response.streaming_content) if response.streaming else response.content
         told[path] = f"{response.headers}\n{body.decode(errors='replace')}"

@@ -51,6 +51,7 @@ def secured(cases: Cases, day):
     freed = entered + cases.whole("how long secure", 50, 150)
     secure = placements.one_placement(own, entered, freed, {"K1": 1}, reason="CARPL")
     settled = placements.one_placement(own, freed, eighteenth, {"K2": 1}, number=1)
+    own.add("secure_order", entered, freed)
     checked = own.again("secure reviews", entered, freed, (14, 26), (40, 80))
     checked.cases.add("secure_review", checked.day)
     _in_care(own, entered, eighteenth, [secure, settled], "RESPLMT", "E17")

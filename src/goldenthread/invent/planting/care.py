@@ -9,6 +9,7 @@ from goldenthread.invent.planting.care_plans import late_care_plan, late_permane
 from goldenthread.invent.planting.gap import Gap
 from goldenthread.invent.planting.periods import Longer, Unheld
 from goldenthread.invent.planting.reviews import cancelled_twice, late_first_review, late_second_review
+from goldenthread.invent.planting.special import unauthorised
 from goldenthread.invent.planting.unmet import Trigger, Unmet
 from goldenthread.invent.planting.wrong import Wrong
 
@@ -135,6 +136,7 @@ PLACEMENTS = (
           (0, "days"), look_back=HALF_YEAR, late="never", never_with=(("placed_before_assessment", {}),)),
     Unmet("parent-assessed-after-placement", "T5", Trigger("placed_before_assessment"), "parent_assessment", TEN,
           late="never", not_judged=CORONAVIRUS),
+    unauthorised,
     Unmet("secure-review-first", "G20", Trigger("placement", {"type": "K1"}), "secure_review", (1, "months"), late="never"),
     Gap("secure-review-later", "G20", "placement", "secure_review", QUARTER, {"type": "K1"},
         part_from=("secure_review", {}, 1), inside=True),

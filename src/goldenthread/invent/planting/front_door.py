@@ -34,6 +34,11 @@ def quiet_since(record, rows, last) -> np.ndarray:
     return known
 
 
+def quiet_and_seen(record, rows, last) -> np.ndarray:
+    """Those too of whose year before as much is seen: a rise is against the past."""
+    return quiet_since(record, rows, last) & (rows["start"] > record.since + 500)
+
+
 PLANTS = (
     Unmet("contact-decision", "T22", Trigger("contact"), "contact_decision", TWO, linked="contact_id"),
     Unmet("referral-decision", "G2 T22", Trigger("referral"), "referral_decision", ONE, linked="referral_id", late="never"),
@@ -42,10 +47,15 @@ PLANTS = (
           linked="contact_id"),
     Unmet("agency-checks", "T22", Trigger("assessment"), "agency_checks", FIVE, look_back=TEN, late="never"),
     Unheld("child-allocated", "G21 T25", "referral", "allocation", ONE, TAKEN_ON),
-    Again("repeat-contacts", "T1 T22", "contact", ((30, 120), (30, 120)), CLOSED, {"is_domestic_abuse": 0, "is_out_of_hours": 0},
-          and_so=contact_decided, only=quiet_since),
-    Again("repeat-domestic-abuse-notices", "G6 T1", "contact", ((30, 120), (30, 120)), {"is_domestic_abuse": 1},
+    Again("repeat-contacts", "T1 T22", "contact", ((100, 150), (100, 150)), CLOSED,
+          {"is_domestic_abuse": 0, "is_out_of_hours": 0}, and_so=contact_decided, only=quiet_since),
+    Again("repeat-domestic-abuse-notices", "G6 T1", "contact", ((100, 150), (100, 150)), {"is_domestic_abuse": 1},
           {"is_no_further_action": 0, "is_out_of_hours": 0}, and_so=contact_decided, only=quiet_since),
+    Again("rising-contacts", "G6 T11", "contact", ((15, 40), (15, 40)), CLOSED,
+          {"is_no_further_action": 0, "is_domestic_abuse": 0, "is_out_of_hours": 0}, and_so=contact_decided,
+          only=quiet_and_seen),
+    Again("rising-domestic-abuse", "G6 T1", "contact", ((15, 80),), {"is_domestic_abuse": 1},
+          {"is_no_further_action": 0, "is_out_of_hours": 0}, and_so=contact_decided, only=quiet_and_seen),
     Again("repeat-referral", "T22", "referral", ((60, 250),), CLOSED, lasts=3, and_so=referral_decided, only=quiet_since),
     late_assessment,
     Unmet("assessment-manager-review", "G32 T24", Trigger("assessment"), "assessment_manager_review", TEN),
@@ -63,6 +73,7 @@ PLANTS = (
           "risk_assessment", TEN, ABUSE, look_back=(3, "months"), late="never"),
     Unmet("sexual-abuse-therapy-considered", "G1 G8", Trigger("sexual_abuse_concern"), "therapeutic_referral",
           (20, "working days")),
+    Extra("complaint-answered", "T24", "complaint", to="referral", after=(10, 40), where=TAKEN_ON, room=50),
     Gap("case-supervision", "T12 T26", "referral", "case_supervision", (28, "days"), TAKEN_ON),
     Gap("chronology", "T13", "referral", "chronology_update", (3, "months"), TAKEN_ON),
     Gap("case-summary", "G33", "referral", "case_summary", (3, "months"), TAKEN_ON),

@@ -110,4 +110,22 @@ class NoReassessment:
         return [Truth(chosen.subject, self.standard, chosen["before"])]
 
 
-late_assessment, no_reassessment = LateAssessment(), NoReassessment()
+class Unauthorised:
+    """Kept secure for more than three days, and no court has said so."""
+
+    standard, found, about = "secure-court-authority", "T5", "placement"
+
+    def find(self, record: Record) -> Candidates:
+        """Those kept secure for long."""
+        rows = record.rows("placement", type="K1")
+        fits = (rows["start"] >= record.since) & (rows["start"] + 10 < np.minimum(rows["end"], record.as_at))
+        return Candidates(rows["subject"], {"day": rows["start"] + 3}).of(fits)
+
+    def do(self, record: Record, chosen: Candidates) -> list[Truth]:
+        """Leave out the order."""
+        orders = record.rows("secure_order")
+        record.drop(orders.of(np.isin(orders["subject"], chosen.subject)))
+        return [Truth(chosen.subject, self.standard, chosen["day"])]
+
+
+late_assessment, no_reassessment, unauthorised = LateAssessment(), NoReassessment(), Unauthorised()

@@ -19,6 +19,7 @@ from goldenthread.record.feeding.rows import insert, supersede
 from goldenthread.record.feeding.run import Run, keep_not_placed
 from goldenthread.record.feeding.witness import keep_witness
 from goldenthread.record.models import Conflict, Feed, Person
+from goldenthread.record.search import reindex
 from goldenthread.workforce.models import Worker
 
 LOCK = 0xFEED
@@ -45,12 +46,14 @@ def take_in(
     insert(run, ids)
     keep_witness(run)
     find_conflicts(run)
+    progress("Making people findable")
+    reindex(sorted(run.changed_people), entries=False)
     keep_not_placed(run)
     not_read = sum(each.not_read for each in given.summaries)
     feed.counts = changes.counts | {"not_read": not_read} | {name: number for name, number in run.counts.items() if number}
     feed.ended_at = timezone.now()
     feed.save()
-    return Act("feed", feed.pk, result=(feed, run.changed_people))
+    return Act("feed", feed.pk, result=feed)
 
 
 def _alone(changes: Changes) -> None:

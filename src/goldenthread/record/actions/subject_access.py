@@ -51,7 +51,7 @@ def due_on(asked_on: dt.date) -> dt.date:
     return asked_on + relativedelta(months=1)
 
 
-@action("access.open")
+@action("request.open")
 def open_request(
     *, by: Worker, person: Person, asked_by: str, authority_to_ask: str, asked_on: dt.date,
     asker: Person | None = None,
@@ -76,10 +76,10 @@ def open_request(
         person=person, asked_by=asked_by.strip()[:200], authority_to_ask=authority_to_ask.strip()[:500], asked_on=asked_on,
         due_on=due_on(asked_on), handled_by=by, prepared=prepared,
     )  # fmt: skip
-    return Act("access", made.pk, (person,), result=made)
+    return Act("request", made.pk, (person,), result=made)
 
 
-@action("access.extend")
+@action("request.extend")
 def extend_request(*, by: Worker, request: SubjectAccess, reason: str) -> Act:
     """Extend the time by two months, once, within the first month, with a reason that the person is told. Denied; Unfit."""
     _check_state(by, request, "open", "decided")
@@ -89,7 +89,7 @@ def extend_request(*, by: Worker, request: SubjectAccess, reason: str) -> Act:
     request.extended_on, request.extension_reason = access.today(), reason.strip()[:1000]
     request.due_on = request.asked_on + relativedelta(months=1) + EXTENSION
     request.save()
-    return Act("access", request.pk, (request.person,))
+    return Act("request", request.pk, (request.person,))
 
 
 def entries_to_decide(by: Worker, request: SubjectAccess) -> list[ShownEntry]:
@@ -107,7 +107,7 @@ def _every(person: Person) -> QuerySet[Entry]:
     return Entry.objects.filter(people__in=whose, withdrawn_at=None).distinct()
 
 
-@action("access.decide")
+@action("request.decide")
 def decide_entries(*, by: Worker, request: SubjectAccess, decisions: Mapping[int, Mapping[str, str]]) -> Act:
     """Decide of entries: give, mask or withhold, with a ground. What is right is kept; the faults of the rest are the result."""
     _check_state(by, request, "open")
@@ -121,7 +121,7 @@ def decide_entries(*, by: Worker, request: SubjectAccess, decisions: Mapping[int
             request.decisions[str(pk)] = said | {"by": by.pk, "complete": fault is None}
     request.save()
     _bring_up_to_date(request)
-    return Act("access", request.pk, (request.person,), result=faults)
+    return Act("request", request.pk, (request.person,), result=faults)
 
 
 def _fault(pk: int, said: Mapping[str, str]) -> Fault | None:
@@ -150,7 +150,7 @@ def undecided(by: Worker, request: SubjectAccess) -> Iterator[Fault]:
         yield Fault("", "Some entries are of kinds that your role does not read: somebody whose role does must handle this.")
 
 
-@action("access.send")
+@action("request.send")
 def send_for_sign_off(*, by: Worker, request: SubjectAccess) -> Act:
     """Put what was decided before a second person. Denied; Unfit while anything is undecided."""
     _check_state(by, request, "open")
@@ -160,10 +160,10 @@ def send_for_sign_off(*, by: Worker, request: SubjectAccess) -> Act:
     check_decided(disclosure(by, request.prepared))
     request.state, request.handled_by, request.sent_back = "decided", by, ""
     request.save()
-    return Act("access", request.pk, (request.person,))
+    return Act("request", request.pk, (request.person,))
 
 
-@action("access.sign_off")
+@action("request.sign_off")
 def sign_off(*, by: Worker, request: SubjectAccess) -> Act:
     """Sign off exactly what would be issued now. Denied to whoever decided any of it, and to roles that do not decide; Unfit."""
     _check_second(by, request)
@@ -173,20 +173,20 @@ def sign_off(*, by: Worker, request: SubjectAccess) -> Act:
     if request.signed_sha256 != _digest(request.handled_by, request):
         raise Unfit([Fault("", "You may not see all that would be given: somebody who may must sign it off.")])
     request.save()
-    return Act("access", request.pk, (request.person,))
+    return Act("request", request.pk, (request.person,))
 
 
-@action("access.send_back")
+@action("request.send_back")
 def send_back(*, by: Worker, request: SubjectAccess, reason: str) -> Act:
     """Send it back to be decided again, and say why. Denied; Unfit."""
     _check_second(by, request)
     policies.check_reason(reason)
     request.state, request.sent_back = "open", reason.strip()[:1000]
     request.save()
-    return Act("access", request.pk, (request.person,))
+    return Act("request", request.pk, (request.person,))
 
 
-@action("access.refuse")
+@action("request.refuse")
 def refuse_request(*, by: Worker, request: SubjectAccess, reason: str) -> Act:
     """Refuse the whole request, as a second person, with the reason the asker is told. Denied; Unfit."""
     _check_second(by, request)
@@ -195,10 +195,10 @@ def refuse_request(*, by: Worker, request: SubjectAccess, reason: str) -> Act:
         "refused", reason.strip()[:1000], by, timezone.now(),
     )  # fmt: skip
     request.save()
-    return Act("access", request.pk, (request.person,))
+    return Act("request", request.pk, (request.person,))
 
 
-@action("access.issue")
+@action("request.issue")
 def issue_answer(*, by: Worker, request: SubjectAccess) -> Act:
     """Issue what was signed off; the IssuedDocument. Denied; Unfit where the record has changed since, and nothing is issued."""
     _check_state(by, request, "signed_off")
@@ -210,10 +210,10 @@ def issue_answer(*, by: Worker, request: SubjectAccess) -> Act:
     prepared = request.prepared
     request.document, request.state, request.prepared = issue(by, prepared), "issued", None
     request.save()
-    return Act("access", request.pk, (request.person,), result=request.document)
+    return Act("request", request.pk, (request.person,), result=request.document)
 
 
-@action("access.reopen")
+@action("request.reopen")
 def reopen_request(*, by: Worker, request: SubjectAccess, reason: str) -> Act:
     """Open again what was signed off and not yet issued. Denied; Unfit."""
     _check_state(by, request, "signed_off")
@@ -221,7 +221,7 @@ def reopen_request(*, by: Worker, request: SubjectAccess, reason: str) -> Act:
     request.state, request.sent_back = "open", reason.strip()[:1000]
     request.signed_off_by = request.signed_off_at = None
     request.save()
-    return Act("access", request.pk, (request.person,))
+    return Act("request", request.pk, (request.person,))
 
 
 def _digest(by: Worker, request: SubjectAccess) -> str:

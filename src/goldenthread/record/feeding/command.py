@@ -42,8 +42,7 @@ def feed_from(paths: Sequence[str], source: str, as_at: dt.date | None, progress
         given = read(paths, as_at, connection, lambda file, rows: progress(f"Reading {file}: {rows:,} rows"))
         people = read_people(paths)
         changes = compare(connection, given.thread, source, sealed_numbers(), feeds_of(source), progress)
-        feed, _ = take_in(by=None, connection=connection, given=given, people=people, changes=changes, progress=progress)
-    return feed
+        return take_in(by=None, connection=connection, given=given, people=people, changes=changes, progress=progress)
 
 
 def sealed_numbers() -> set[str]:

@@ -74,19 +74,23 @@ FIELDS = {
 QUERIES = {
     "people": "SELECT pers_person_id AS number, " + ", ".join(f"{column} AS {name}" for name, column in FIELDS.items())
         + ", coalesce(pers_is_mother, false) AS is_mother FROM reading.people_person"
-          " QUALIFY row_number() OVER (PARTITION BY pers_person_id ORDER BY ref) = 1",
-    "families": "SELECT DISTINCT fami_family_id AS family, fami_person_id AS number FROM reading.people_family ORDER BY ALL",
-    "mothers": "SELECT DISTINCT moth_person_id AS mother, moth_childs_person_id AS child FROM reading.people_mother ORDER BY ALL",
+          " WHERE pers_person_id IS NOT NULL QUALIFY row_number() OVER (PARTITION BY pers_person_id ORDER BY ref) = 1",
+    "families": """SELECT DISTINCT fami_family_id AS family, fami_person_id AS number FROM reading.people_family
+        WHERE fami_family_id IS NOT NULL AND fami_person_id IS NOT NULL ORDER BY ALL""",
+    "mothers": """SELECT DISTINCT moth_person_id AS mother, moth_childs_person_id AS child FROM reading.people_mother
+        WHERE moth_person_id IS NOT NULL AND moth_childs_person_id IS NOT NULL ORDER BY ALL""",
     "addresses": """SELECT addr_person_id AS number, addr_address_json AS json, addr_address_type AS type,
             addr_address_postcode AS postcode, addr_address_start_date AS started_on, addr_address_end_date AS ended_on
-        FROM reading.people_address ORDER BY addr_person_id, started_on, addr_table_id, ref""",
+        FROM reading.people_address WHERE addr_person_id IS NOT NULL ORDER BY addr_person_id, started_on, addr_table_id, ref""",
     "workers": """SELECT prof_professional_id AS number, prof_professional_name AS name,
             prof_social_worker_registration_no AS registration, prof_agency_worker_flag AS is_agency,
             lower(coalesce(prof_professional_job_title, '')) AS job, prof_professional_department AS team
-        FROM reading.people_professionals QUALIFY row_number() OVER (PARTITION BY prof_professional_id ORDER BY ref) = 1""",
+        FROM reading.people_professionals WHERE prof_professional_id IS NOT NULL
+        QUALIFY row_number() OVER (PARTITION BY prof_professional_id ORDER BY ref) = 1""",
     "teams": """SELECT dept_team_id AS number, dept_team_name AS name, dept_team_parent_id AS above,
             dept_team_parent_name AS above_name
-        FROM reading.people_department QUALIFY row_number() OVER (PARTITION BY dept_team_id ORDER BY ref) = 1""",
+        FROM reading.people_department WHERE dept_team_id IS NOT NULL
+        QUALIFY row_number() OVER (PARTITION BY dept_team_id ORDER BY ref) = 1""",
     "held": f"""SELECT number, worker, team, {CAPACITY} AS capacity, started_on, ended_on, change_reason FROM (
         SELECT invo_person_id AS number, invo_professional_id AS worker, invo_professional_team AS team,
             lower(CASE WHEN regexp_matches(invo_professional_role_id, '[A-Za-z]{{2}}') THEN invo_professional_role_id
@@ -96,7 +100,7 @@ QUERIES = {
         FROM reading.people_involvements i LEFT JOIN (
             SELECT prof_professional_id, any_value(prof_professional_job_title) AS prof_professional_job_title
             FROM reading.people_professionals GROUP BY 1) ON prof_professional_id = invo_professional_id)
-        WHERE {CAPACITY} IS NOT NULL ORDER BY ref""",
+        WHERE {CAPACITY} IS NOT NULL AND number IS NOT NULL AND started_on IS NOT NULL ORDER BY ref""",
 }  # fmt: skip
 
 

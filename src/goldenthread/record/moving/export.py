@@ -15,7 +15,7 @@ import goldenthread
 from goldenthread.errors import UserError
 from goldenthread.record.attachments import path_of
 from goldenthread.record.kinds.schema import schemas
-from goldenthread.record.models import Attachment, Fact, Person
+from goldenthread.record.models import Attachment, Person
 from goldenthread.record.moving import contract
 from goldenthread.record.moving.cells import write_rows
 from goldenthread.record.moving.sequences import last_ids
@@ -76,10 +76,14 @@ def _file(out: Path, mark: int, name: str):
 
 def _write_facts(out: Path, marks: Marks) -> None:
     """The contract of open records, and beside it that of restricted ones; adoption records are in neither."""
-    guarded = marks.of.get(Fact, {})
-    contract.write_facts(out / "contract", settings.AUTHORITY, lambda pk: pk not in guarded)
-    if 1 in guarded.values():
-        contract.write_facts(out / "restricted" / "contract", settings.AUTHORITY, lambda pk: guarded.get(pk) == 1)
+    guarded = marks.of[Person]
+    numbers = dict(Person.objects.filter(pk__in=list(guarded)).values_list("pk", "number"))
+    read = contract.open_thread()
+    contract.write_facts(out / "contract", read, settings.AUTHORITY, but=numbers.values())
+    restricted = [number for pk, number in numbers.items() if guarded[pk] == 1]
+    if restricted:
+        contract.write_facts(out / "restricted" / "contract", read, settings.AUTHORITY, only=restricted)
+    read.thread.connection.close()
 
 
 def _write_children(out: Path) -> None:

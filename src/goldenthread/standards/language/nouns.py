@@ -60,7 +60,7 @@ class Noun:
         """The events that come sooner than so long after another event: before the day on which the limit is reached."""
         both = _event(self, "sooner_than") & _event(after, "sooner_than(after=)").lasting(limit)
         sooner = f"sooner than {limit.words} after {after.one}"
-        return both.called(f"{self.one} {sooner}", f"{self.began}, {sooner},")
+        return both.called(f"{self.one} {sooner}", _and_so(self.began, sooner))
 
     def after(self, limit: Limit) -> "After":
         """The part of a period from so long after it began; one that ended sooner has none."""
@@ -302,7 +302,7 @@ class Repeated(OfOne):
     lasts = False
 
     one = property(lambda self: f"{self.source.one}, {self.times} times within {self.within.words}")
-    began = property(lambda self: f"{self.source.began}, making it {self.times} within {self.within.words},")
+    began = property(lambda self: _and_so(self.source.began, f"making it {self.times} within {self.within.words}"))
 
     def __post_init__(self):
         if self.times < 2:
@@ -328,7 +328,7 @@ class Rising(OfOne):
     lasts = False
 
     one = property(lambda self: f"{self.source.one}, {self._rise}")
-    began = property(lambda self: f"{self.source.began}, making it {self._rise},")
+    began = property(lambda self: _and_so(self.source.began, f"making it {self._rise}"))
 
     @property
     def _rise(self) -> str:
@@ -366,7 +366,7 @@ class After(OfOne):
     lasts = True
 
     one = property(lambda self: f"{self.source.one} that has lasted {self.limit.words}")
-    began = property(lambda self: f"{self.source.began}, and {self.limit.words} passed,")
+    began = property(lambda self: _and_so(self.source.began, f"and {self.limit.words} passed"))
 
     def __post_init__(self):
         _span(self.limit, f"{self.title}.after(…)")
@@ -461,7 +461,11 @@ def words_of_end(noun: Noun) -> str:
 
 
 def _either_sentence(first: str, second: str) -> str:
-    return first if first == second else f"{first}, or {second[0].lower()}{second[1:]},"
+    return first if first == second else _and_so(first, f"or {second[0].lower()}{second[1:]}".removesuffix(","))
+
+
+def _and_so(sentence: str, more: str) -> str:
+    return f"{sentence.removesuffix(',')}, {more},"
 
 
 def _noun(thing, where: str) -> Noun:

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from goldenthread.record.access import Denied
 from goldenthread.record.actions.guarding import CHOOSE
+from goldenthread.record.actions.retention import MAY_PROPOSE
 from goldenthread.record.actions.workers import KEEP
 from goldenthread.record.looking import AUDITORS
 from goldenthread.web.may import decide, open_in_emergency
@@ -22,6 +23,7 @@ PAGES = (
     ("emergency_review", "Review records that were opened in an emergency", decide),
     ("inspectors", "Cases for an inspection", roles(*sorted(CHOOSE))),
     ("audit", "The audit", roles(*AUDITORS)),
+    ("retention", "How long records are kept", roles(*MAY_PROPOSE)),
     ("workers", "Workers and teams", roles(*sorted(KEEP))),
 )
 """The pages that only some roles have: route, words, who may."""

@@ -50,7 +50,7 @@ def _page(request: HttpRequest, entry: Entry, faults: dict[str, str] | None = No
     by, seen = request.user, shown(request.user, entry)
     note_read(by, seen)
     known = {
-        "seen": seen, "entry": entry, "child": whose_page(seen), "may_change": _may_change(by, entry),
+        "seen": seen, "entry": entry, "child": whose_page(seen), "may_change": _may_change(request, entry),
         "next_steps": _next_steps(by, seen), "before": _readable(by, [entry.follows] if entry.follows_id else []),
         "after": _readable(by, entry.followed_by.order_by("began_on", "pk")), "faults": faults or {},
         "files": [] if seen.withheld else list(entry.attachments.select_related("added_by").order_by("added_at", "pk")),
@@ -69,11 +69,9 @@ def whose_page(seen: ShownEntry) -> Person | None:
     return seen.about[0] if len(seen.about) == 1 and seen.kind.about in ("children", "child") else None
 
 
-def _may_change(by: Worker, entry: Entry) -> bool:
-    if entry.withdrawn_at:
-        return False
+def _may_change(request: HttpRequest, entry: Entry) -> bool:
     try:
-        access.check_change_entry(by, entry)
+        may_change(request, entry.pk)
     except Denied:
         return False
     return True

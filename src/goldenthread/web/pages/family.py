@@ -47,7 +47,7 @@ def child_family(request: HttpRequest, child: Person) -> HttpResponse:
     near.pop(child.pk, None)
     shown = {
         "child": child, "homes": kin.homes(by, child), "related": related, "addresses": kin.addresses(masker, child),
-        "held": kin.holdings(child), "risks": kin.risks(by, near.values(), child), "changes": kin.changes(child),
+        "held": kin.holdings(child), "risks": kin.risks(by, near.values(), child), "changes": kin.changes(by, child),
         "names": child.other_names.all(), "writes": access.can_write(by, child), "allocates": may_allocate(by, child),
         "masker": masker, "tie": tie, "merged": child.merged.all(),
     }  # fmt: skip

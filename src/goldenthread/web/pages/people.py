@@ -76,7 +76,7 @@ def person_page(request: HttpRequest, person: Person) -> HttpResponse:
     masker = Masker(by, [person])
     shown = {
         "person": person, "children": kin.linked_children(by, [person]).get(person.pk, []), "related": kin.relations(by, person),
-        "addresses": kin.addresses(masker, person), "names": person.other_names.all(), "changes": kin.changes(person),
+        "addresses": kin.addresses(masker, person), "names": person.other_names.all(), "changes": kin.changes(by, person),
         "writes": by.kind_of_role.writes, "masker": masker, "tie": tie, "merged": person.merged.all(),
     }  # fmt: skip
     return render(request, "find/person.html", shown)

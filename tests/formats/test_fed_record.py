@@ -1,0 +1,144 @@
+"""The record by its commands: fed and judged it gives the same duties as the files; killed half-way it is as it was."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+from tests.conftest import leave_out
+from tests.fed import SSD, write_ssd
+from tests.postgres import throwaway
+
+AS_AT = "2025-03-31"
+
+KILL = """
+import os, signal, sys
+from goldenthread import cli, cli_server
+cli_server.django()
+from goldenthread.record.actions import feeding
+from goldenthread.record.feeding import rows
+room = rows if sys.argv[1] == "_insert" else feeding
+old = getattr(room, sys.argv[1])
+def last(*given):
+    old(*given)
+    os.kill(os.getpid(), signal.SIGKILL)
+setattr(room, sys.argv[1], last)
+sys.argv = ["goldenthread", "feed", sys.argv[2], "--source", "ssd", "--as-at", "2025-03-31"]
+cli.main()
+"""
+
+COMMIT_AFTER_READ = """
+import datetime as dt
+from goldenthread.cli_server import django
+django()
+from goldenthread.check.command import database
+from goldenthread.record.facts import read
+from goldenthread.workforce.models import Team
+Team.objects.create(number="T8", name="Before")
+with database() as connection:
+    read(dt.date(2025, 3, 31), connection)
+Team.objects.create(number="T9", name="After")
+"""
+
+
+class Record:
+    """A record of its own, in a folder or in PostgreSQL, and the commands that work on it."""
+
+    def __init__(self, home: Path, database: str = ""):
+        home.mkdir()
+        self.file = home / "record.sqlite"
+        mine = {"GOLDENTHREAD_HOME": str(home), "GOLDENTHREAD_SECRET_KEY": "only for tests " * 4, "GOLDENTHREAD_DATABASE": database,
+                "GOLDENTHREAD_DEMO": "yes", "DJANGO_SETTINGS_MODULE": "goldenthread.web.settings"}  # fmt: skip
+        self.environment = os.environ | mine
+        self.python("-m", "django", "migrate", "-v0", "--skip-checks")
+
+    def python(self, *arguments, returns: int = 0) -> str:
+        """What Python prints."""
+        command = [sys.executable, *map(str, arguments)]
+        ran = subprocess.run(command, env=self.environment, capture_output=True, text=True)
+        assert ran.returncode == returns, ran.stderr
+        return ran.stdout + ran.stderr
+
+    def run(self, *arguments, returns: int = 0) -> str:
+        """What a command prints."""
+        return self.python("-m", "goldenthread.cli", *arguments, returns=returns)
+
+    def tables(self) -> dict[str, list]:
+        """Every row of the record, read by another program."""
+        with sqlite3.connect(f"file:{self.file}?mode=ro", uri=True) as file:
+            names = [name for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'record_%'")]
+            return {name: file.execute(f"SELECT * FROM {name} ORDER BY 1").fetchall() for name in names}
+
+
+@pytest.fixture(scope="module")
+def authority(tmp_path_factory):
+    """An invented authority, and what `check` makes of its files."""
+    folder = tmp_path_factory.mktemp("authority")
+    cli = [sys.executable, "-m", "goldenthread.cli"]
+    invent = ["invent", "--children", "150", "--seed", "3", "--as-at", AS_AT, "--out", folder / "files"]
+    check = ["check", folder / "files", "--as-at", AS_AT, "--out", folder / "judged"]
+    for command in (invent, check):
+        subprocess.run([*cli, *map(str, command)], check=True, capture_output=True)
+    return folder
+
+
+def assert_judged_alike(one: Path, other: Path) -> None:
+    """Every column of every duty but where it was read; and what was not judged."""
+    with duckdb.connect() as connection:
+        said = [f"SELECT * EXCLUDE (evidence) FROM '{folder}/duties.parquet'" for folder in (one, other)]
+        for left, right in (said, said[::-1]):
+            assert connection.execute(f"({left}) EXCEPT ALL ({right})").fetchall() == []
+        assert connection.execute(f"SELECT count(*) > 5000 FROM ({said[0]})").fetchone()[0]
+        places = f"SELECT evidence FROM '{other}/duties.parquet' WHERE evidence NOT LIKE '{{\"rows\":[\"fed the old system fact %'"
+        assert connection.execute(places).fetchall() == []
+    assert (one / "not_judged.csv").read_text() == (other / "not_judged.csv").read_text()
+
+
+def feed_and_check(record: Record, authority: Path, out: Path) -> None:
+    said = record.run("feed", authority / "files", "--source", "the old system", "--as-at", AS_AT)
+    assert "people added" in said
+    assert not any(name in said for name in ("Exampleton", "C0000001"))
+    record.run("check", "--record", "--as-at", AS_AT, "--out", out)
+    assert_judged_alike(authority / "judged", out)
+
+
+def test_the_record_gives_the_same_duties_as_the_files_it_was_fed_from(authority, tmp_path):
+    feed_and_check(Record(tmp_path / "home"), authority, tmp_path / "out")
+
+
+@pytest.mark.postgres
+def test_and_so_it_does_in_postgresql(authority, tmp_path):
+    with throwaway() as url:
+        if url is None:
+            leave_out("PostgreSQL: no initdb on this machine and none from PyPI")
+        feed_and_check(Record(tmp_path / "home", url), authority, tmp_path / "out")
+
+
+def test_a_feed_killed_half_way_leaves_the_record_as_it_was(tmp_path):
+    record = Record(tmp_path / "home")
+    record.run("feed", write_ssd(tmp_path / "ssd"), "--source", "ssd", "--as-at", AS_AT)
+    before = record.tables()
+    changed = write_ssd(tmp_path / "ssd", cin_visits=SSD["cin_visits"][:2], person=[row.replace("Ash", "Elm") for row in SSD["person"]])
+    for moment in ("bring_people", "_insert", "find_conflicts"):
+        record.python("-c", KILL, moment, changed, returns=-signal.SIGKILL)
+        assert record.tables() == before, moment
+    assert "4 gone" not in record.run("feed", changed, "--source", "ssd", "--as-at", AS_AT)
+    assert record.tables() != before
+
+
+def test_what_is_committed_after_the_record_was_read_is_still_there_when_it_is_opened_again(tmp_path):
+    record = Record(tmp_path / "home")
+    record.python("-c", COMMIT_AFTER_READ)
+    with sqlite3.connect(record.file) as file:
+        assert file.execute("SELECT name FROM workforce_team ORDER BY number").fetchall() == [("Before",), ("After",)]
+
+
+def test_check_is_given_files_or_the_record_and_says_so(tmp_path):
+    record = Record(tmp_path / "home")
+    assert "not both" in record.run("check", "x", "--record", returns=2)
+    assert "Nothing was given to read" in record.run("check", returns=2)
+    assert "there is no such file" in record.run("feed", tmp_path / "nowhere", returns=2)
