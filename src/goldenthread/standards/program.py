@@ -22,6 +22,7 @@ _BESIDE = {
     "as_at": {"subject_id": "VARCHAR", "as_at": "DATE", "day_after": "DATE"},
     "latest_told": {"noun": "VARCHAR", "subject_id": "VARCHAR"},
     "source_files": {"file_no": "BIGINT", "name": "VARCHAR"},
+    "places": {"ref": "BIGINT", "place": "VARCHAR"},
 }
 
 

@@ -33,14 +33,19 @@ def is_child(person: Person) -> bool:
     return years is None or years < GROWN
 
 
-def offers(by: Worker, children: Sequence[Person]) -> Offers:
-    """Whom the form may offer of the people around these children, and of those who work with them."""
-    related = Relationship.objects.filter(person__in=children).values("other")
-    relating = Relationship.objects.filter(other__in=children).values("person")
-    around = Q(pk__in=related) | Q(pk__in=relating) | Q(pk__in=household_of(children).values("person"))
-    people = access.people(by).filter(around).order_by("born_on", "pk")
-    carers = access.people(by).filter(is_carer=True).order_by("surname", "forename", "pk")
-    return Offers(_named(people), _named(carers), [(str(each.pk), each.name) for each in colleagues(by, children)])
+def offers(by: Worker, children: Sequence[Person], kind: Kind) -> Offers:
+    """Whom a form of this kind may offer of the people around these children, and of those who work with them."""
+    asked, offered = {each.kind for each in kind.fields}, Offers()
+    if asked & {"person", "people"}:
+        related = Relationship.objects.filter(person__in=children).values("other")
+        relating = Relationship.objects.filter(other__in=children).values("person")
+        around = Q(pk__in=related) | Q(pk__in=relating) | Q(pk__in=household_of(children).values("person"))
+        people = access.people(by)
+        offered.people = _named(people.filter(around).order_by("born_on", "pk"))
+        offered.carers = _named(people.filter(is_carer=True).order_by("surname", "forename", "pk"))
+    if "worker" in asked:
+        offered.workers = [(str(each.pk), each.name) for each in colleagues(by, children)]
+    return offered
 
 
 def offers_with_held(by: Worker, children: Sequence[Person], kind: Kind, body: dict) -> tuple[Offers, frozenset[int]]:
@@ -48,7 +53,7 @@ def offers_with_held(by: Worker, children: Sequence[Person], kind: Kind, body: d
 
     People of whom the worker may not know are not offered, and not among the ids: they stay as they were.
     """
-    offered, named = offers(by, children), {"people": set(), "worker": set()}
+    offered, named = offers(by, children, kind), {"people": set(), "worker": set()}
     for each, _, value in policies.values(kind, body):
         if each.kind in ("person", "people", "worker"):
             ids = value if isinstance(value, list) else [value]

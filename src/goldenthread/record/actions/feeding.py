@@ -9,6 +9,7 @@ from goldenthread.errors import UserError
 from goldenthread.formats.sources import Read
 from goldenthread.record import access, policies
 from goldenthread.record.actions.language import Act, action
+from goldenthread.record.actions.people import note_change
 from goldenthread.record.feeding.changes import Changes
 from goldenthread.record.feeding.conflicts import find_conflicts
 from goldenthread.record.feeding.families import bring_families
@@ -18,7 +19,8 @@ from goldenthread.record.feeding.persons import PARTICULARS, bring_people
 from goldenthread.record.feeding.rows import insert, supersede
 from goldenthread.record.feeding.run import Run, keep_not_placed
 from goldenthread.record.feeding.witness import keep_witness
-from goldenthread.record.models import Conflict, Feed, Person
+from goldenthread.record.feeding.waiting import check_sees
+from goldenthread.record.models import Conflict, Feed, OtherName, Person
 from goldenthread.record.search import reindex
 from goldenthread.workforce.models import Worker
 
@@ -80,6 +82,7 @@ def decide_conflict(*, by: Worker, conflict: Conflict, decision: str, reason: st
     Of a person's particulars `fed` puts what the source says on the record. It stays decided while neither side changes.
     """
     conflict = Conflict.objects.select_for_update().get(pk=conflict.pk)
+    check_sees(by, conflict)
     access.check_write(by, conflict.person)
     faults = []
     if conflict.decision:
@@ -91,12 +94,22 @@ def decide_conflict(*, by: Worker, conflict: Conflict, decision: str, reason: st
     if faults:
         raise policies.Unfit(faults)
     if decision == "fed" and not conflict.fed_id:
-        _take_over(conflict)
+        _take_over(by, conflict, reason)
     conflict.decision, conflict.reason, conflict.decided_by, conflict.decided_at = decision, reason, by, timezone.now()
     conflict.save()
     return Act("conflict", conflict.pk, (conflict.person,), result=conflict)
 
 
-def _take_over(conflict: Conflict) -> None:
-    fields = {name: conflict.said[name] for name in conflict.differs if name in PARTICULARS}
-    Person.objects.filter(pk=conflict.person_id).update(**fields)
+def _take_over(by: Worker, conflict: Conflict, reason: str) -> None:
+    """Put what the source says of someone on the record; a name they no longer have is kept, to be found by."""
+    person = conflict.person
+    names = [name for name in conflict.differs if name in PARTICULARS]
+    after = {name: Person._meta.get_field(name).to_python(conflict.said[name]) for name in names}
+    before = {name: getattr(person, name) for name in names}
+    if {"forename", "surname"} & set(names):
+        OtherName.objects.get_or_create(person=person, forename=person.forename, surname=person.surname)
+    for name, value in after.items():
+        setattr(person, name, value)
+    person.save(update_fields=names)
+    note_change(by, person, "particulars", before, after, reason)
+    reindex([person.pk], entries=False)

@@ -4,7 +4,6 @@ import json
 from itertools import groupby
 
 from django.db import connection as record
-from django.db.models import Q
 
 from goldenthread.record.feeding.run import Run
 from goldenthread.record.models import Conflict
@@ -56,11 +55,3 @@ def differences(typed_end, fed_end, typed: str | dict, fed: str | dict) -> list[
     typed, fed = (each if isinstance(each, dict) else json.loads(each) for each in (typed, fed))
     said = [name for name in sorted(typed.keys() & fed.keys()) if typed[name] != fed[name] and not name.endswith("_id")]
     return said + ["ended_on"] * (typed_end != fed_end)
-
-
-def current() -> Q:
-    """Of conflicts: those whose two sides are still what is said."""
-    now = {"superseded_at": None, "gone_at": None}
-    fact = {f"{side}__{name}": value for side in ("fed", "typed") for name, value in now.items()}
-    return Q(fed=None, typed=None) | Q(fed__isnull=False, typed__isnull=False, **fact)
-

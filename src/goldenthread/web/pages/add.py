@@ -171,7 +171,7 @@ def _answer(request: HttpRequest, making: Making) -> HttpResponse:
     """Show the form; or take what was sent: finish it, keep it as a draft, or show one more row."""
     by = request.user
     draft_id, draft = draft_of(request, by)
-    sheet = Sheet(by, making.kind, making.offered, {}, offers(by, making.offered), draft_id, draft)
+    sheet = Sheet(by, making.kind, making.offered, {}, offers(by, making.offered, making.kind), draft_id, draft)
     if request.method != "POST":
         ticks = {"children": [str(each.pk) for each in making.ticked]}
         sheet.typed = draft.typed if draft else ticks | starting(by, making.kind, making.offered, making.follows)

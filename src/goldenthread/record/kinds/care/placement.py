@@ -57,6 +57,7 @@ KIND = Kind(
     ],
     significance="key", theme="care",
     next_steps=["placement_plan", "visit", "placement", "stability_meeting", "disruption_meeting", "parent_placement",
-                "temporary_approval", "looked_after_review", "secure_review", "missing"],
+                "temporary_approval", "looked_after_review", "secure_order", "secure_review",
+                "missing"],
     checks=[_check],
 )  # fmt: skip
