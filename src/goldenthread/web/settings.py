@@ -14,6 +14,9 @@ DATABASE = os.environ.get("GOLDENTHREAD_DATABASE", "")
 """A postgresql:// URL; without it, SQLite in HOME."""
 
 AUTHORITY = os.environ.get("GOLDENTHREAD_AUTHORITY", "This authority")
+RECORDING_SINCE = os.environ.get("GOLDENTHREAD_RECORDING_SINCE", "")
+"""The day from which everything is recorded here (2026-04-01): from then on what is not on the record was not done."""
+
 DEMO = os.environ.get("GOLDENTHREAD_DEMO") == "yes"
 """An invented authority with a page to choose an account from. `serve` refuses to start with it on."""
 

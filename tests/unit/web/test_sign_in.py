@@ -16,7 +16,7 @@ PASSWORD = "larch copper window"
 
 
 @pytest.fixture(autouse=True)
-def _no_limits_from_before():
+def _no_limits_from_before(db):
     cache.clear()
 
 
