@@ -113,7 +113,7 @@ NOT_TAKEN = (
 )
 """What is often met and not taken, so that the refusal can say what it is."""
 
-TAKEN = "PDF, Word (docx), Excel (xlsx), pictures (png, jpg, heic), plain text, e-mails (eml, msg) and recordings (mp3, m4a, wav, mp4)"
+TAKEN = "PDF, Word (docx), Excel (xlsx), pictures (png, jpg, heic), text, e-mails (eml, msg), recordings (mp3, m4a, wav, mp4)"
 
 
 class NotTaken(UserError):

@@ -19,6 +19,7 @@ from goldenthread.record.models import (
     Allocation,
     Attachment,
     ChosenCase,
+    Conflict,
     Draft,
     Person,
     PossibleDuplicate,
@@ -103,6 +104,10 @@ entry/<int:entry>/correct/                              | . . -  . . . . .  x - 
 entry/<int:entry>/history/                              | . . -  . . . . .  . - - . .  s
 entry/<int:entry>/withdraw/                             | . . -  . . . . .  x - - . x  s
 fact/<int:fact>/                                        | . . -  . . . . .  . - - . .  s
+feed/                                                   | x x x  x x x . .  . . . x x  s
+feed/conflicts/                                         | . . .  . . . . .  . . . . .  s
+feed/conflicts/<int:conflict>/                          | . . -  . . . . .  . - - . .  s
+feed/not-placed/                                        | x x x  x x x . .  . . . x x  s
 health/                                                 | . . .  . . . . .  . . . . .  .
 inspectors/                                             | x x x  x x x . .  . x x x x  s
 person/<int:person>/                                    | . . .  . . . . .  - - - . -  s
@@ -178,6 +183,9 @@ def objects(people, family, team):
         "address": Address.objects.create(person=family[0], kind="home", lines="1 The Way").pk,
         "relationship": Relationship.objects.create(person=mother, other=family[0], kind="parent").pk,
         "proposal": PossibleDuplicate.objects.create(one=family[0], other=family[1], why="the same name").pk,
+        "conflict": Conflict.objects.create(
+            person=family[0], source="ssd", said={"forename": "Ashley"}, differs=["forename"], found_at=timezone.now()
+        ).pk,
         "merged": Person.objects.create(number="C1b", forename="Ash", had_record=True, merged_into=family[0]).pk,
     }  # fmt: skip
 

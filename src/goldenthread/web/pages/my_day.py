@@ -5,9 +5,9 @@ from django.shortcuts import render
 
 from goldenthread.record import caseload
 from goldenthread.record.actions.holding import waiting_for
+from goldenthread.record.actions.looking import look_at_my_day
 from goldenthread.record.masking import Masker
 from goldenthread.web.routes import route, signed_in
-from goldenthread.workforce.actions import look_at_my_day
 from goldenthread.workforce.models import Worker
 
 
