@@ -11,10 +11,12 @@ AS_AT = dt.date(2025, 3, 31)
 
 SSD = {
     "person": ["pers_person_id,pers_forename,pers_surname,pers_sex,pers_dob,pers_expected_dob,pers_death_date,pers_upn",
-               "C1,Ash,Underwood,F,2012-05-17,,,Z1", "C2,Birch,Underwood,M,2015-05-17,,,", "C3,,,,,2025-06-01,,", "M1,Hazel,Underwood,F,,,,"],
+               "C1,Ash,Underwood,F,2012-05-17,,,Z1", "C2,Birch,Underwood,M,2015-05-17,,,", "C3,,,,,2025-06-01,,",
+               "M1,Hazel,Underwood,F,,,,"],
     "family": ["fami_table_id,fami_family_id,fami_person_id", "1,F1,C1", "2,F1,C2", "3,F1,C3", "4,F1,M1"],
     "mother": ["moth_table_id,moth_person_id,moth_childs_person_id,moth_childs_dob", "1,M1,C1,2012-05-17", "2,M1,C2,2015-05-17"],
-    "address": ["addr_table_id,addr_address_json,addr_person_id,addr_address_type,addr_address_start_date,addr_address_end_date,addr_address_postcode",
+    "address": ["addr_table_id,addr_address_json,addr_person_id,addr_address_type,addr_address_start_date,addr_address_end_date,"
+                "addr_address_postcode",
                 '1,"{""HOUSE"": ""1"", ""STREET"": ""Fir Lane"", ""TOWN"": ""Inventown""}",C1,HOME,2020-01-01,,ZZ1 1ZZ'],
     "professionals": ["prof_professional_id,prof_professional_name,prof_professional_job_title,prof_professional_department",
                       "W1,A Worker,Social Worker,T1", "W2,An Officer,Independent Reviewing Officer,"],

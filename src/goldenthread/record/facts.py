@@ -87,7 +87,8 @@ def _scan(connection, known_at: dt.date | None) -> None:
     tables.scan_people(connection)
     scan(connection, "scanned_facts", SCANNED, f"""SELECT id, noun, subject_id, coalesce(person_id, -1),
         {text("started_on")}, {text("ended_on")}, {text("started_at")}, {text("ended_at")}, {text("facts")},
-        coalesce(entry_id, -1), source, CASE WHEN source = '' THEN "key" ELSE '' END FROM record_fact WHERE {_known(known_at)}""")  # fmt: skip
+        coalesce(entry_id, -1), source, CASE WHEN source = '' THEN "key" ELSE '' END
+        FROM record_fact WHERE {_known(known_at)}""")  # fmt: skip
     unknown = connection.execute("SELECT DISTINCT noun FROM scanned_facts").fetchall()
     if unknown := sorted({noun for (noun,) in unknown} - NOUNS.keys()):
         raise UserError(f"The record holds facts that this Golden Thread does not know: {', '.join(unknown)}. Update it.")

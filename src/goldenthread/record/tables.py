@@ -39,8 +39,8 @@ def scan_people(connection) -> None:
     """`record_people(id, number)`: of everyone the number under which the record goes on; and their particulars."""
     scan(connection, "scanned_people", PEOPLE, f"""SELECT id, number, coalesce(merged_into_id, -1), {text("born_on")},
         {text("died_on")}, sex, ethnicity, {_yes_no("is_disabled")}, {_yes_no("has_upn")}, upn,
-        CASE WHEN had_record AND merged_into_id IS NULL AND gone_at IS NULL AND born_on IS NOT NULL THEN CASE WHEN source = '' THEN 1 ELSE 2 END
-        ELSE 0 END FROM record_person""")  # fmt: skip
+        CASE WHEN NOT had_record OR merged_into_id IS NOT NULL OR gone_at IS NOT NULL OR born_on IS NULL THEN 0
+            WHEN source = '' THEN 1 ELSE 2 END FROM record_person""")  # fmt: skip
     connection.execute(SURVIVORS)
 
 
@@ -69,9 +69,10 @@ def _json(**facts: str) -> str:
     return f"json_merge_patch('{{{{}}}}', json_object({pairs}))"
 
 
-def _select(noun, table: str, facts: str, subject: str, start: str, end: str, place: str, where: str, rank: str = "0") -> str:
+def _select(noun, table: str, facts: str, subject: str, start: str, end: str, place: str, where: str) -> str:
     return f"""SELECT {{first}} + t.id, {literal(noun.name)}, {subject}, CAST({start} AS DATE),
-        CAST(nullif({end}, '') AS DATE), NULL, NULL, CAST({facts} AS VARCHAR), {rank}, '{place} ' || t.id FROM {table} t {where}"""
+        CAST(nullif({end}, '') AS DATE), NULL, NULL, CAST({facts} AS VARCHAR), 0, '{place} ' || t.id
+        FROM {table} t {where}"""
 
 
 def _holding(noun, capacity: str, facts: str, extra: str = "worker <> ''", end: str = "t.ended_on") -> str:

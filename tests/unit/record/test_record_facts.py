@@ -50,7 +50,7 @@ def test_what_is_fed_and_what_is_typed_are_on_one_thread_each_thing_once(feed, f
     feed()
     assert rows(VISITS) == [*FED, ("C2", True)]
     assert rows("SELECT is_reason_given FROM need_visit WHERE subject_id = 'C2' AND happened_on = '2025-03-03'") == [(True,)]
-    assert ("entry %d" % entry.pk,) in rows("SELECT place FROM places")
+    assert (f"entry {entry.pk}",) in rows("SELECT place FROM places")
     assert not Conflict.objects.exists(), "they say the same"
     withdraw_entry(by=worker, entry=entry, reason="The wrong child")
     assert rows(VISITS) == FED

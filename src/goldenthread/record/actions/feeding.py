@@ -18,8 +18,8 @@ from goldenthread.record.feeding.people import People
 from goldenthread.record.feeding.persons import PARTICULARS, bring_people
 from goldenthread.record.feeding.rows import insert, supersede
 from goldenthread.record.feeding.run import Run, keep_not_placed
-from goldenthread.record.feeding.witness import keep_witness
 from goldenthread.record.feeding.waiting import check_sees
+from goldenthread.record.feeding.witness import keep_witness
 from goldenthread.record.models import Conflict, Feed, OtherName, Person
 from goldenthread.record.search import reindex
 from goldenthread.workforce.models import Worker

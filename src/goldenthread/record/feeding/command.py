@@ -14,15 +14,31 @@ from goldenthread.record.feeding.changes import compare
 from goldenthread.record.feeding.people import read_people
 from goldenthread.record.models import Feed, Person
 
+ALWAYS = ("added", "changed", "gone", "back", "unchanged")
 SAID = {
-    "added": "facts added", "changed": "changed", "gone": "gone from the source, and marked",
-    "back": "back in the source", "unchanged": "unchanged", "not_read": "rows that could not be read",
-    "not_placed": "values or rows that could not be read or placed: see the page /feed/",
-    "people_added": "people added", "people_changed": "people whose particulars changed",
-    "people_gone": "people gone from the source, and marked", "workers_added": "workers added",
-    "workers_changed": "workers changed", "teams_added": "teams added", "allocations": "allocations added or changed",
-    "addresses": "addresses added or changed", "conflicts": "new conflicts with what was typed here: see /feed/conflicts/",
-}  # fmt: skip
+    "added": ("fact added", "facts added"),
+    "changed": ("fact changed", "facts changed"),
+    "gone": ("fact gone from the source, and marked", "facts gone from the source, and marked"),
+    "back": ("fact back in the source", "facts back in the source"),
+    "unchanged": ("fact unchanged", "facts unchanged"),
+    "not_read": ("row that could not be read", "rows that could not be read"),
+    "not_placed": ("value or row that could not be read or placed", "values or rows that could not be read or placed"),
+    "people_added": ("person added", "people added"),
+    "people_changed": ("person whose particulars changed", "people whose particulars changed"),
+    "people_gone": ("person gone from the source, and marked", "people gone from the source, and marked"),
+    "workers_added": ("worker added", "workers added"),
+    "workers_changed": ("worker changed", "workers changed"),
+    "teams_added": ("team added", "teams added"),
+    "allocations": ("allocation added or changed", "allocations added or changed"),
+    "addresses": ("address added or changed", "addresses added or changed"),
+    "conflicts": ("new conflict with what was typed here", "new conflicts with what was typed here"),
+}
+
+
+def in_words(counts: dict[str, int], always: Sequence[str] = ()) -> list[str]:
+    """What a run brought: "1 fact added", "2,000 people added". `always`: what is said of none, too."""
+    return [f"{counts.get(name, 0):,} {one if counts.get(name) == 1 else several}"
+            for name, (one, several) in SAID.items() if counts.get(name) or name in always]  # fmt: skip
 
 
 def run(paths: Sequence[str], source: str, as_at: dt.date | None, console: Console) -> None:
@@ -31,9 +47,10 @@ def run(paths: Sequence[str], source: str, as_at: dt.date | None, console: Conso
     with console.status("Reading") as status:
         feed = feed_from(paths, source, as_at, status.update)
     console.print(f"Fed from {feed.source} as at {feed.as_at:%-d %B %Y}.", highlight=False)
-    for name, words in SAID.items():
-        if name in feed.counts:
-            console.print(f"  {feed.counts[name]:>11,} {words}", highlight=False)
+    for words in in_words(feed.counts, ALWAYS):
+        console.print(f"  {words}", highlight=False)
+    if feed.counts.get("not_placed") or feed.counts.get("conflicts"):
+        console.print("What could not be placed, and conflicts, are listed on the page /feed/.", highlight=False)
 
 
 def feed_from(paths: Sequence[str], source: str, as_at: dt.date | None, progress=lambda what: None) -> Feed:
@@ -55,4 +72,5 @@ def check_ready(source: str) -> None:
     if not source.strip() or len(source) > 64:
         raise UserError("--source is a name of at most 64 characters: what this authority calls the system.")
     if Feed._meta.db_table not in record.introspection.table_names():
-        raise UserError("There is no record here yet.", hint="Start `goldenthread serve` once, or say where it is: GOLDENTHREAD_HOME.")
+        hint = "Start `goldenthread serve` once, or say where it is: GOLDENTHREAD_HOME."
+        raise UserError("There is no record here yet.", hint=hint)

@@ -11,7 +11,8 @@ from goldenthread.record.models import Conflict
 SAME_THING = """SELECT typed.id, fed.id, typed.person_id, typed.noun, typed.started_on, typed.ended_on, fed.ended_on,
         typed.facts, fed.facts
     FROM record_fact typed CROSS JOIN record_fact fed
-    WHERE fed.person_id = typed.person_id AND fed.noun = typed.noun AND fed.started_on = typed.started_on AND typed.entry_id IS NOT NULL AND typed.superseded_at IS NULL
+    WHERE fed.person_id = typed.person_id AND fed.noun = typed.noun AND fed.started_on = typed.started_on
+        AND typed.entry_id IS NOT NULL AND typed.superseded_at IS NULL
         AND fed.source = %s AND fed.superseded_at IS NULL AND fed.gone_at IS NULL
     ORDER BY typed.person_id, typed.noun, typed.started_on, typed.id, fed.id"""
 

@@ -6,8 +6,6 @@ from goldenthread.record.feeding.people import lines_of
 from goldenthread.record.feeding.run import Run
 from goldenthread.record.models import Address, Household, HouseholdMember, Relationship
 
-HOME = ("home", "")
-
 
 def bring_families(run: Run, ids: dict[str, int]) -> None:
     """Who lives with whom, who is whose mother, and where they live. `ids`: of people, by number."""
@@ -35,11 +33,12 @@ def _households(run: Run, ids: dict[str, int]) -> None:
     wanted = {(homes[family], person) for family, person in fed}
     made = [HouseholdMember(household_id=home, person_id=person) for home, person in sorted(wanted - held.keys())]
     HouseholdMember.objects.bulk_create(made, batch_size=1000)
-    _end_or_reopen(run, HouseholdMember, {each.pk: each for each in held.values()}, {held[key].pk for key in wanted & held.keys()})
+    _end_or_reopen(run, HouseholdMember, held, wanted)
 
 
 def _mothers(run: Run, ids: dict[str, int]) -> None:
-    fed = {(ids[row["mother"]], ids[row["child"]]) for row in run.people.rows["mothers"] if row["mother"] in ids and row["child"] in ids}
+    fed = {(ids[row["mother"]], ids[row["child"]]) for row in run.people.rows["mothers"]
+           if row["mother"] in ids and row["child"] in ids}  # fmt: skip
     held = {(each.person_id, each.other_id): each for each in Relationship.objects.filter(source=run.source, kind="mother")}
     typed = set(Relationship.objects.filter(source="", kind="mother").values_list("person_id", "other_id"))
     new = sorted(fed - held.keys() - typed)
@@ -47,13 +46,13 @@ def _mothers(run: Run, ids: dict[str, int]) -> None:
         [Relationship(person_id=mother, other_id=child, kind="mother", source=run.source) for mother, child in new],
         batch_size=1000,
     )
-    _end_or_reopen(run, Relationship, {each.pk: each for each in held.values()}, {held[key].pk for key in fed & held.keys()})
+    _end_or_reopen(run, Relationship, held, fed)
 
 
-def _end_or_reopen(run: Run, model, held: dict, here: set[int]) -> None:
+def _end_or_reopen(run: Run, model, held: dict[tuple, object], told: set[tuple]) -> None:
     """End what the source no longer tells of; open again what it tells of once more."""
-    ended = [pk for pk, each in held.items() if pk not in here and each.ended_on is None]
-    back = [pk for pk in here if held[pk].ended_on is not None]
+    ended = [each.pk for key, each in held.items() if key not in told and each.ended_on is None]
+    back = [each.pk for key, each in held.items() if key in told and each.ended_on is not None]
     for pks, day in ((ended, run.as_at), (back, None)):
         for first in range(0, len(pks), 10_000):
             model.objects.filter(pk__in=pks[first : first + 10_000]).update(ended_on=day)
@@ -62,7 +61,7 @@ def _end_or_reopen(run: Run, model, held: dict, here: set[int]) -> None:
 def _addresses(run: Run, ids: dict[str, int]) -> None:
     """An address of someone whose address is protected here is protected too, and stays so."""
     held, protected = defaultdict(list), set()
-    for each in Address.objects.filter(person__in=set(ids.values())).order_by("pk") if len(ids) < 10_000 else Address.objects.order_by("pk"):
+    for each in Address.objects.order_by("pk").iterator(10_000):
         if each.is_protected:
             protected.add(each.person_id)
         if each.source == run.source:

@@ -101,7 +101,8 @@ def _allocations(run: Run, ids: dict[str, int], workers: dict[str, Worker], team
     fields = ("ended_on", "change_reason", "team_id", "state")
     known = {_key(each): each for each in Allocation.objects.filter(source=run.source)}
     typed = {_key(each) for each in Allocation.objects.filter(source="", person__in=_people_typed(ids))}
-    new = [Allocation(source=run.source, **_named(key), **said) for key, said in wanted.items() if key not in known.keys() | typed]
+    there = known.keys() | typed
+    new = [Allocation(source=run.source, **_named(key), **said) for key, said in wanted.items() if key not in there]
     changed = [_with(known[key], said) for key, said in wanted.items()
                if key in known and any(getattr(known[key], name) != said[name] for name in fields)]  # fmt: skip
     gone = [_with(each, {"state": GONE}) for key, each in known.items() if key not in wanted and each.state != GONE]

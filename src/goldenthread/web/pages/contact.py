@@ -115,7 +115,7 @@ def contact_what(request: HttpRequest, draft: Draft) -> HttpResponse:
     by, kind = request.user, kinds()["contact"]
     children = _children(request, draft)
     typed = typed_of(request) if request.method == "POST" else draft.typed
-    sheet = Sheet(by, kind, children, typed, offers(by, children), draft.pk, draft)
+    sheet = Sheet(by, kind, children, typed, offers(by, children, kind), draft.pk, draft)
     then = request.POST.get("then", "finish")
     if request.method != "POST":
         return _form(request, sheet)

@@ -8,7 +8,7 @@ from django.shortcuts import render
 
 from goldenthread.record import access, audit
 from goldenthread.record.actions.feeding import decide_conflict
-from goldenthread.record.feeding.command import SAID
+from goldenthread.record.feeding.command import in_words
 from goldenthread.record.feeding.waiting import about, conflicts, sayings, waiting
 from goldenthread.record.masking import Masker
 from goldenthread.record.models import Conflict, Feed, NotPlaced
@@ -26,8 +26,7 @@ ROWS = 50
 @route("feed/", may=roles(*KEEPERS))
 def feed(request: HttpRequest) -> HttpResponse:
     """The latest runs: when, from where, and how much changed. Numbers only."""
-    runs = [(each, [(each.counts[name], words) for name, words in SAID.items() if each.counts.get(name)])
-            for each in Feed.objects.order_by("-pk")[:RUNS]]  # fmt: skip
+    runs = [(each, in_words(each.counts)) for each in Feed.objects.order_by("-pk")[:RUNS]]
     not_placed = NotPlaced.objects.count()
     return render(request, "feed/runs.html", {"runs": runs, "not_placed": not_placed, "waiting": waiting(request.user).count()})
 
@@ -47,7 +46,8 @@ def conflicts_page(request: HttpRequest) -> HttpResponse:
     page = Paginator(waiting(request.user), ROWS).get_page(request.GET.get("page"))
     audit.note(request.user, "conflicts.read")
     mask = Masker(request.user, [_child(each) for each in page]).text
-    return render(request, "feed/conflicts.html", {"page": page, "rows": [(each, _child(each), mask(about(each))) for each in page]})
+    rows = [(each, _child(each), mask(about(each))) for each in page]
+    return render(request, "feed/conflicts.html", {"page": page, "rows": rows})
 
 
 def may_see_conflict(request: HttpRequest, conflict: int) -> dict:
