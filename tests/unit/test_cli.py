@@ -16,7 +16,7 @@ def run(*arguments, code: str = "from goldenthread.cli import main; main()"):
 @pytest.mark.parametrize(
     "arguments, says",
     [
-        (["check"], "Missing argument"),
+        (["check"], "Nothing was given to read"),
         (["check", SAMPLE, "--as-at", "31/03/2026"], "--as-at"),
         (["check", SAMPLE, "--only", "no-such"], "no such standard"),
         (["check", SAMPLE, "--settings", "no-such.toml"], "no such settings file"),

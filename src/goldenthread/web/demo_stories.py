@@ -101,6 +101,11 @@ def _written(accounts: Accounts, family: list[Person]) -> None:
         visit = _say(worker, "visit", family, typed)
     wish = {"said": _ago(19), "how": "said", "wish": "To see Dad on Saturdays, at Gran's, without anyone listening."}
     _say(worker, "childs_wish", [eldest], wish, visit)
+    _say(worker, "need_plan", family, {
+        "began": _ago(60), "outcomes.0.outcome": "Mornings are calm, and everyone gets to school with breakfast",
+        "outcomes.0.sign": "School sees the children on time four days in five", "outcomes.0.action": "Breakfast club",
+        "outcomes.0.who": "School", "outcomes.0.by": _ahead(25),
+        "contingency": "If there is violence at home again we hold a strategy discussion the same day."})  # fmt: skip
     change = _say(worker, "change_of_circumstances", [eldest], _required("change_of_circumstances", [eldest], {
         "happened": _ago(18)}))  # fmt: skip
     _say(manager, "management_decision", [eldest], _required("management_decision", [eldest], {}), change)

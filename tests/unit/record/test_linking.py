@@ -27,7 +27,8 @@ def invented(many: int) -> tuple[list[Person], set[tuple[str, str]]]:
 
     def add(forename, surname, born_on, sex, upn="") -> str:
         number = f"P{len(people):04}"
-        people.append(Person(number=number, forename=forename, surname=surname, born_on=born_on, sex=sex, upn=upn, had_record=True))
+        said = {"forename": forename, "surname": surname, "born_on": born_on, "sex": sex, "upn": upn}
+        people.append(Person(number=number, had_record=True, **said))
         return number
 
     for n in range(many):
