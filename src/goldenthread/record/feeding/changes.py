@@ -17,7 +17,6 @@ BETWEEN = "chr(31)"
 
 TOLD = """CREATE OR REPLACE TABLE fed_told (noun VARCHAR, subject_type VARCHAR, subject_id VARCHAR, started_on DATE,
     ended_on DATE, started_at TIMESTAMP, ended_at TIMESTAMP, facts VARCHAR, own_id VARCHAR, ref BIGINT)"""
-HELD = "id BIGINT, noun VARCHAR, key VARCHAR, said VARCHAR, is_gone INTEGER"
 
 
 @dataclass(frozen=True)
@@ -42,19 +41,27 @@ def compare(connection, thread: Thread, source: str, left_out: set[str], feeds_b
     progress("Comparing with what is on the record")
     _tell(connection, sorted(nouns), left_out)
     _key(connection, source)
-    scan(connection, "fed_held", HELD, f"""SELECT id, noun, "key", said, CASE WHEN gone_at IS NULL THEN 0 ELSE 1 END AS is_gone
-        FROM record_fact WHERE source = {literal(source)} AND superseded_at IS NULL""")  # fmt: skip
+    _scan_held(connection, source)
     connection.execute("""CREATE OR REPLACE TABLE fed_new AS
-        SELECT told.*, CASE WHEN held.id IS NULL THEN 'added' WHEN held.is_gone = 1 THEN 'back' ELSE 'changed' END AS why,
+        SELECT told.*, CASE WHEN held.id IS NULL THEN 'added' WHEN held.is_gone THEN 'back' ELSE 'changed' END AS why,
             held.id AS instead_of
         FROM fed_keyed told LEFT JOIN fed_held held USING (key)
-        WHERE held.id IS NULL OR held.is_gone = 1 OR held.said <> told.said""")
+        WHERE held.id IS NULL OR held.is_gone OR held.said <> told.said""")
     here = ", ".join(literal(noun) for noun in nouns) or "''"
     connection.execute(f"""CREATE OR REPLACE TABLE fed_over AS
         SELECT instead_of AS id, why FROM fed_new WHERE instead_of IS NOT NULL
         UNION ALL SELECT id, 'gone' FROM fed_held ANTI JOIN fed_keyed USING (key)
-        WHERE is_gone = 0 AND fed_held.noun IN ({here})""")
+        WHERE NOT is_gone AND fed_held.noun IN ({here})""")
     return Changes(source, nouns, _counts(connection), feeds_before, frozenset(left_out))
+
+
+def _scan_held(connection, source: str) -> None:
+    """`fed_held`: what is held of the source. Read as two columns, which takes half the time of five."""
+    scan(connection, "fed_packed", "id BIGINT, said VARCHAR", f"""SELECT CASE WHEN gone_at IS NULL THEN id ELSE -id END,
+        "key" || said || noun FROM record_fact WHERE source = {literal(source)} AND superseded_at IS NULL""")  # fmt: skip
+    connection.execute("""CREATE OR REPLACE TABLE fed_held AS SELECT abs(id) AS id, id < 0 AS is_gone, said[1:64] AS key,
+        said[65:96] AS said, said[97:] AS noun FROM fed_packed""")
+    connection.execute("DROP TABLE fed_packed")
 
 
 def _tell(connection, nouns: list[str], left_out: set[str]) -> None:

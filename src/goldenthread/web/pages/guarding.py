@@ -25,7 +25,7 @@ def restrict(request: HttpRequest, child: Person) -> HttpResponse:
         except Unfit as unfit:
             faults = unfit.by_field
             if request.POST.get("do") == "unrestrict":  # the page has another reason on it
-                faults = {"why": words for words in faults.values()}
+                faults = {"why": " ".join(faults.values())}
         else:
             messages.success(request, said)
             return redirect(reverse("restrict", args=[child.pk]) if can_read(request.user, child) else "my_day")
