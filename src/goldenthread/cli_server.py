@@ -96,6 +96,14 @@ def retention(
     run(as_at.date() if as_at else None, Console())
 
 
+def nightly() -> None:
+    """What is owed every night: tell authors of drafts long untouched, remove those they were told of, note the audit's head."""
+    django()
+    from goldenthread.web.keeping import run_nightly
+
+    run_nightly(Console())
+
+
 def backup(out: Annotated[Path, typer.Argument(metavar="FILE", help="The archive to write.")]) -> None:
     """Write the database and the attachments to one archive, and check that it can be read."""
     django()
@@ -153,6 +161,6 @@ def demo(
 
 def add_to(app: typer.Typer) -> None:
     """Add these commands to the program."""
-    for command in (serve, feed, link, export, retention, backup, restore, audit, worker, demo):
+    for command in (serve, feed, link, export, retention, nightly, backup, restore, audit, worker, demo):
         app.command()(command)
     app.command("import")(import_)

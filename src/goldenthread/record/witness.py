@@ -9,6 +9,7 @@ import datetime as dt
 from django.conf import settings
 
 from goldenthread.codes.calendar import FIRST_DAY
+from goldenthread.errors import UserError
 from goldenthread.record import models, tables
 from goldenthread.record.kinds import kinds
 from goldenthread.record.models import LatestTold
@@ -21,8 +22,11 @@ HERE = "typed here"
 
 def since() -> dt.date | None:
     """The day from which everything is recorded here; None where it is not."""
-    day = getattr(settings, "RECORDING_SINCE", None)
-    return dt.date.fromisoformat(day) if isinstance(day, str) and day else day or None
+    day = getattr(settings, "RECORDING_SINCE", "")
+    try:
+        return dt.date.fromisoformat(day) if day else None
+    except ValueError:
+        raise UserError("GOLDENTHREAD_RECORDING_SINCE is a day, such as 2026-04-01.") from None
 
 
 def coverage(as_at: dt.date) -> list[Coverage]:

@@ -26,6 +26,7 @@ from rich.console import Console
 from goldenthread import __version__
 from goldenthread.errors import UserError
 from goldenthread.record import audit
+from goldenthread.record.actions.drafts import expire_drafts
 from goldenthread.record.models import AuditRow, Entry, Person
 from goldenthread.workforce.models import Worker
 
@@ -190,3 +191,12 @@ def run_audit(head: str | None, console: Console) -> None:
         raise UserError(*places, hint=f"The audit is not whole: {len(cuts)} places. Tell your ICT security at once.")
     _say(console, f"The audit is whole: {AuditRow.objects.count():,} rows. Its head is")
     _say(console, _head())
+
+
+def run_nightly(console: Console) -> None:
+    """Tell authors of drafts that wait too long, remove those they were told of, and print the audit's head to be noted."""
+    if not _has_record():
+        raise UserError("There is no record here: see GOLDENTHREAD_HOME and GOLDENTHREAD_DATABASE.")
+    counts = expire_drafts()
+    _say(console, f"Drafts: {counts['told']:,} authors told, {counts['removed']:,} removed.")
+    _say(console, f"The head of the audit is {_head()}")

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.utils import timezone
 from tests.fed import AS_AT, SSD, everything, write_ssd
 
 from goldenthread.errors import UserError
@@ -19,6 +20,7 @@ from goldenthread.record.models import (
     NotPlaced,
     Person,
     Relationship,
+    Tombstone,
 )
 from goldenthread.workforce.models import Worker
 
@@ -140,6 +142,15 @@ def test_restricted_and_sealed_records_keep_their_names(feed, family):
     assert facts(person__number="C1").exists()
     assert not Fact.objects.filter(subject_id="C2").exists()
     assert not Conflict.objects.exists()
+
+
+def test_what_was_destroyed_in_its_time_is_not_brought_back(feed, worker):
+    Tombstone.objects.create(number="C2", rule="child in need", due_on=AS_AT, counts={}, destroyed_by=worker,
+                             destroyed_at=timezone.now())  # fmt: skip
+    feed()
+    assert Person.objects.filter(number="C1").exists()
+    assert not Person.objects.filter(number="C2").exists()
+    assert not Fact.objects.filter(subject_id="C2").exists()
 
 
 def test_a_worker_who_signs_in_and_a_protected_address_stay_as_they_are(feed, make_worker):

@@ -117,7 +117,7 @@ def test_the_record_bears_witness_to_what_the_vocabulary_knows_by_the_same_names
 
 def test_nobody_is_accused_of_what_was_not_recorded_here_yet(family, worker, settings):
     visit(family[0], worker, "alone")
-    settings.RECORDING_SINCE = None
+    settings.RECORDING_SINCE = ""
     assert judged() == set()
     settings.RECORDING_SINCE = "2025-04-01"
     assert judged() == set(), "people began to record here after the day that is judged"

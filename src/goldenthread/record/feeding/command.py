@@ -12,7 +12,7 @@ from goldenthread.formats.sources import read
 from goldenthread.record.actions.feeding import feeds_of, take_in
 from goldenthread.record.feeding.changes import compare
 from goldenthread.record.feeding.people import read_people
-from goldenthread.record.models import Feed, Person
+from goldenthread.record.models import Feed, Person, Tombstone
 
 ALWAYS = ("added", "changed", "gone", "back", "unchanged")
 SAID = {
@@ -58,13 +58,14 @@ def feed_from(paths: Sequence[str], source: str, as_at: dt.date | None, progress
     with database() as connection:
         given = read(paths, as_at, connection, lambda file, rows: progress(f"Reading {file}: {rows:,} rows"))
         people = read_people(paths)
-        changes = compare(connection, given.thread, source, sealed_numbers(), feeds_of(source), progress)
+        changes = compare(connection, given.thread, source, out_of_reach(), feeds_of(source), progress)
         return take_in(by=None, connection=connection, given=given, people=people, changes=changes, progress=progress)
 
 
-def sealed_numbers() -> set[str]:
-    """The numbers of sealed records: no feed reaches them."""
-    return set(Person.objects.filter(sealed=True).values_list("number", flat=True))
+def out_of_reach() -> set[str]:
+    """The numbers that no feed reaches: those of sealed records, and of what was destroyed in its time."""
+    sealed = Person.objects.filter(sealed=True).values_list("number", flat=True)
+    return {*sealed, *Tombstone.objects.values_list("number", flat=True)}
 
 
 def check_ready(source: str) -> None:

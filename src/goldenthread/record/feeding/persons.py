@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from goldenthread.record.feeding.people import FIELDS
 from goldenthread.record.feeding.run import Run
-from goldenthread.record.models import Conflict, Person
+from goldenthread.record.models import Conflict, Person, Tombstone
 
 PARTICULARS = (*FIELDS, "is_disabled", "has_upn")
 BLANK = (None, "")
@@ -13,7 +13,8 @@ BLANK = (None, "")
 def bring_people(run: Run) -> dict[str, int]:
     """The id of every person the source tells of, by number. Sealed records are not among them, and are not touched."""
     run.progress("People")
-    fed = {row["number"]: row for row in _fed(run)}
+    destroyed = set(Tombstone.objects.values_list("number", flat=True))
+    fed = {row["number"]: row for row in _fed(run) if row["number"] not in destroyed}
     held = {person.number: person for person in Person.objects.filter(authority="local").iterator(5000)}
     told = _told(run)
     changed, conflicts = {}, []
