@@ -5,7 +5,9 @@ RUN := $(UV) run --frozen
 OUT := out/demo
 PYTEST := $(RUN) pytest
 EXTRAS := --extra server --extra postgres --extra linkage
-RECORD_TESTS := tests/unit/record tests/unit/web
+RECORD_TESTS := tests/unit/web tests/unit/record
+SPREAD := -n 2 --dist loadfile --no-loadscope-reorder
+LONGEST_FIRST := tests/journeys tests/formats tests/generative $(RECORD_TESTS) tests/examples tests/spec tests/unit tests/house
 
 .PHONY: demo test test-engines test-night check-style bench calendar vendor kinds language book clean set-up browser
 
@@ -13,8 +15,8 @@ demo: set-up            ## Invent an authority of 2,000 children, feed it, judge
 	$(RUN) goldenthread demo --children 2000 --seed 1 --out $(OUT)
 
 test: set-up browser check-style    ## Every test but the slow ones; with CI=true the engines too, and leaving out is failing
-	$(PYTEST) -n 2 --dist loadfile -m "not spark" -p no:cacheprovider
-	$(RUN) python -m tests.on_postgres -n 2 --dist loadfile -m "not spark and not browser" $(RECORD_TESTS)
+	$(PYTEST) $(SPREAD) -m "not spark" -p no:cacheprovider $(LONGEST_FIRST)
+	$(RUN) python -m tests.on_postgres $(SPREAD) -m "not spark and not browser" $(RECORD_TESTS)
 	@if [ "$$CI" = true ]; then $(MAKE) test-engines; fi
 
 test-engines: $(UV)     ## The same definitions on Spark (needs Java 17)

@@ -13,9 +13,6 @@ HOME = Path(os.environ.get("GOLDENTHREAD_HOME", "goldenthread-data")).resolve()
 DATABASE = os.environ.get("GOLDENTHREAD_DATABASE", "")
 """A postgresql:// URL; without it, SQLite in HOME."""
 
-RECORDING_SINCE = os.environ.get("GOLDENTHREAD_RECORDING_SINCE", "")
-"""The day from which everything is recorded here (2026-04-01): before it nothing is judged for not being on the record."""
-
 AUTHORITY = os.environ.get("GOLDENTHREAD_AUTHORITY", "This authority")
 RECORDING_SINCE = os.environ.get("GOLDENTHREAD_RECORDING_SINCE", "")
 """The day from which everything is recorded here (2026-04-01): from then on what is not on the record was not done."""
