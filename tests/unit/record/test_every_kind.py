@@ -1,11 +1,13 @@
 """Every kind of entry, from its declaration: read, made, told, completed, corrected, withdrawn; denied to who may not."""
 
 import datetime as dt
+import json
 from collections import deque
 from itertools import pairwise
 from math import lcm
 
 import pytest
+from django.utils import timezone
 from tests.kinds_filled import BEGAN, BORN, body_of
 
 from goldenthread.codes.lists import lists
@@ -16,10 +18,12 @@ from goldenthread.record.forms import read, show
 from goldenthread.record.kinds import kinds
 from goldenthread.record.kinds.language import Kind
 from goldenthread.record.kinds.told import Told
-from goldenthread.record.models import Fact, Person
+from goldenthread.record.models import Entry, Fact, Person, Version
+from goldenthread.record.moving.export import export
 from goldenthread.record.projection import facts_told
 from goldenthread.record.reading import body_of as says
 from goldenthread.record.reading import latest, line_of, told_of
+from goldenthread.record.search import find_text
 from goldenthread.standards.vocabulary import NOUNS
 from goldenthread.workforce.roles import ROLES
 
@@ -72,6 +76,7 @@ def test_it_can_be_made_and_changed_and_what_it_gives_can_be_judged(kind, about,
     body = says(latest(entry), kind)
     assert read(kind, show(kind, body), persons) == (body, [])
     assert line_of(kind, told_of(kind, body, persons[0] if persons else None, entry))
+    assert entry in [hit.entry for hit in find_text(by, kind.title)], "found by what it is called"
     assert {fact.noun for fact in Fact.objects.filter(entry=entry)} <= {each.noun.name for each in kind.gives} | {"case_note"}
     if kind.lasts and not entry.ended_on:
         complete_entry(by=by, entry=entry, body=body_of(kind, persons, by, ended=True), version_seen=1)
@@ -86,6 +91,20 @@ def test_it_can_be_made_and_changed_and_what_it_gives_can_be_judged(kind, about,
     entry.refresh_from_db()
     withdraw_entry(by=by, entry=entry, reason="Of another child")
     assert not Fact.objects.filter(entry=entry, superseded_at=None).exists()
+
+
+def test_every_kind_goes_out_with_what_it_says(family, worker, tmp_path):
+    made, by = {}, worker
+    Person.objects.update(born_on=BORN)
+    family = list(Person.objects.order_by("pk"))
+    for kind in EVERY:
+        body = body_of(kind, family[: WHO.get(kind.about, 0)], by)
+        entry = Entry.objects.create(kind=kind.name, began_on=BEGAN, made_by=by, made_at=timezone.now(), versions_made=1)
+        said = Version.objects.create(entry=entry, number=1, body=body, change="made", said_by=by, said_at=timezone.now())
+        made[said.pk] = body
+    export(tmp_path / "out")
+    rows = [json.loads(line) for line in next((tmp_path / "out").rglob("version.jsonl")).read_text().splitlines()]
+    assert {row["id"]: row["body"] for row in rows} == made
 
 
 def told(kind: Kind, choice: int) -> Told:
