@@ -6,6 +6,8 @@ OUT := out/demo
 PYTEST := $(RUN) pytest
 EXTRAS := --extra server --extra postgres --extra linkage
 RECORD_TESTS := tests/unit/web tests/unit/record
+# Every page as every reader: on one database is enough.
+ONCE := --ignore tests/unit/web/test_planted_secrets.py
 SPREAD := -n 2 --dist loadfile --no-loadscope-reorder
 LONGEST_FIRST := tests/journeys tests/formats tests/generative $(RECORD_TESTS) tests/examples tests/spec tests/unit tests/house
 
@@ -16,7 +18,7 @@ demo: set-up            ## Invent an authority of 2,000 children, feed it, judge
 
 test: set-up browser check-style    ## Every test but the slow ones; with CI=true the engines too, and leaving out is failing
 	$(PYTEST) $(SPREAD) -m "not spark" -p no:cacheprovider $(LONGEST_FIRST)
-	$(RUN) python -m tests.on_postgres $(SPREAD) -m "not spark and not browser" $(RECORD_TESTS)
+	$(RUN) python -m tests.on_postgres $(SPREAD) -m "not spark and not browser" $(RECORD_TESTS) $(ONCE)
 	@if [ "$$CI" = true ]; then $(MAKE) test-engines; fi
 
 test-engines: $(UV)     ## The same definitions on Spark (needs Java 17)

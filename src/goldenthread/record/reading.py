@@ -56,7 +56,7 @@ def earlier(entry: Entry | None, kind: str, child: Person | None = None) -> str 
     fact = Fact.objects.filter(
         Q(ended_on=None) | Q(ended_on__gte=entry.began_on - RECENT), person__in=whom, noun=kind,
         started_on__lte=entry.began_on, superseded_at=None, gone_at=None,
-    ).order_by("-started_on").first()  # fmt: skip
+    ).order_by("-started_on", "-pk").first()  # fmt: skip
     return fact.facts.get(f"{kind}_id") if fact else None
 
 

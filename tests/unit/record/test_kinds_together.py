@@ -36,7 +36,7 @@ def put(worker):
 
 
 def facts(noun: str, child: Person):
-    return Fact.objects.filter(noun=noun, person=child, superseded_at=None).order_by("started_on")
+    return Fact.objects.filter(noun=noun, person=child, superseded_at=None).order_by("started_on", "pk")
 
 
 def test_a_new_placement_ends_the_one_before_and_the_end_of_care_ends_what_hangs_on_it(children, put, worker):
