@@ -6,9 +6,9 @@ OUT := out/demo
 PYTEST := $(RUN) pytest
 EXTRAS := --extra server --extra postgres --extra linkage
 RECORD_TESTS := tests/unit/web tests/unit/record
-# Every page as every reader: on one database is enough.
-ONCE := --ignore tests/unit/web/test_planted_secrets.py
-SPREAD := -n 2 --dist loadfile --no-loadscope-reorder
+# Every page as every reader, in every role, and serving: on one database is enough.
+ONCE := $(addprefix --ignore tests/unit/web/test_,planted_secrets.py routes.py serving.py)
+SPREAD := -n auto --dist loadfile --no-loadscope-reorder
 LONGEST_FIRST := tests/journeys tests/formats tests/generative $(RECORD_TESTS) tests/examples tests/spec tests/unit tests/house
 
 .PHONY: demo test test-engines test-night check-style bench calendar vendor kinds language book clean set-up browser
