@@ -6,8 +6,6 @@ OUT := out/demo
 PYTEST := $(RUN) pytest
 EXTRAS := --extra server --extra postgres --extra linkage
 RECORD_TESTS := tests/unit/web tests/unit/record
-# Every page as every reader, in every role, and serving: on one database is enough.
-ONCE := $(addprefix --ignore tests/unit/web/test_,planted_secrets.py routes.py serving.py)
 SPREAD := -n auto --dist loadfile --no-loadscope-reorder
 LONGEST_FIRST := tests/journeys tests/formats tests/generative $(RECORD_TESTS) tests/examples tests/spec tests/unit tests/house
 
@@ -18,14 +16,15 @@ demo: set-up            ## Invent an authority of 2,000 children, feed it, judge
 
 test: set-up browser check-style    ## Every test but the slow ones; with CI=true the engines too, and leaving out is failing
 	$(PYTEST) $(SPREAD) -m "not spark" -p no:cacheprovider $(LONGEST_FIRST)
-	$(RUN) python -m tests.on_postgres $(SPREAD) -m "not spark and not browser" $(RECORD_TESTS) $(ONCE)
+	$(RUN) python -m tests.on_postgres $(SPREAD) -m "not spark and not browser" tests/unit/record
 	@if [ "$$CI" = true ]; then $(MAKE) test-engines; fi
 
 test-engines: $(UV)     ## The same definitions on Spark (needs Java 17)
 	$(UV) sync --frozen --extra spark $(EXTRAS)
 	$(PYTEST) -m spark -W ignore::ResourceWarning -W ignore::pytest.PytestUnraisableExceptionWarning  # py4j leaves sockets open
 
-test-night: set-up      ## 1,000 random threads a verb; three invented authorities of 20,000 children
+test-night: set-up      ## The screens on PostgreSQL; 1,000 random threads a verb; three invented authorities of 20,000 children
+	$(RUN) python -m tests.on_postgres $(SPREAD) -m "not spark and not browser" tests/unit/web
 	GOLDENTHREAD_THREADS=1000 GOLDENTHREAD_CHILDREN=20000 GOLDENTHREAD_SEEDS=1,2,3 $(PYTEST) tests/generative
 
 check-style:
