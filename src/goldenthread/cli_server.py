@@ -150,7 +150,7 @@ def demo(
     out: Annotated[Path, typer.Option(metavar="DIR", help="Where the invented authority goes.")] = Path("out/demo"),
 ) -> None:
     """Invent an authority, feed it, judge it, and serve it with an account for each role. No real data."""
-    os.environ["GOLDENTHREAD_DEMO"] = "yes"
+    os.environ |= {"GOLDENTHREAD_DEMO": "yes", "GOLDENTHREAD_DATABASE": ""}  # never the database of a real record
     os.environ["GOLDENTHREAD_HOME"] = str(out / "record")
     (out / "record").mkdir(parents=True, exist_ok=True)
     django()

@@ -22,6 +22,7 @@ from goldenthread.record.actions.workers import change_team, change_worker, make
 from goldenthread.record.facts import read
 from goldenthread.record.feeding.command import run as feed
 from goldenthread.web.demo_stories import tell_stories
+from goldenthread.web.serving import is_loopback, listen
 from goldenthread.workforce.models import Team, Worker
 from goldenthread.workforce.roles import ROLES
 
@@ -45,9 +46,9 @@ def accounts() -> list[Worker]:
 
 def run(children: int, seed: int, host: str, port: int, out: Path, console: Console) -> None:
     """Invent, feed, judge, serve. UserError where it would be served to others, or to more than this machine."""
-    if not settings.DEMO:
+    if not settings.DEMO or settings.DATABASE:
         raise UserError("The demo is never run over a real record: leave GOLDENTHREAD_DEMO and GOLDENTHREAD_HOME to it.")
-    if host not in ("127.0.0.1", "localhost", "::1"):
+    if not is_loopback(host):
         raise UserError("The demo has accounts without passwords: it is served on this machine only (127.0.0.1).")
     authority = out / "authority"
     for folder in (authority, out / "report"):
@@ -64,8 +65,7 @@ def run(children: int, seed: int, host: str, port: int, out: Path, console: Cons
     with _step(console, "Judging the record"):
         check([], today(), out / "report", None, [], _quietly, Console(quiet=True), reader=read)
     console.print(f"\nThe report is {out / 'report' / 'report.html'}")
-    console.print(f"The record is at http://{host}:{port}/demo/   (Ctrl+C ends it)\n", highlight=False)
-    _serve(host, port)
+    listen(host, port, 8, f"The record is at http://{host}:{port}/demo/   (Ctrl+C ends it)\n", console)
 
 
 @contextmanager
@@ -118,11 +118,3 @@ def _give_cases(opened: dict[str, Worker]) -> None:
         allocate(by=opened["team_manager"], child=child, worker=opened["reviewing_officer"], capacity="reviewing_officer")
     for child in children[:6]:
         choose_case(by=opened["head_of_service"], person=child, worker=opened["inspector"], until=today() + dt.timedelta(14))
-
-
-def _serve(host: str, port: int) -> None:
-    from waitress import serve
-
-    from goldenthread.web.wsgi import application
-
-    serve(application, host=host, port=port, threads=8, _quiet=True)

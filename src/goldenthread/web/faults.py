@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
-from goldenthread.web.typed_text import keep_typed
+from goldenthread.web.locking import keep_typed
 
 
 def not_understood(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

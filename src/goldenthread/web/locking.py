@@ -5,15 +5,14 @@ from uuid import UUID, uuid4
 from django.http import HttpRequest
 
 from goldenthread.web.typed_drafts import keep
-from goldenthread.workforce.models import Worker
 
 
-def keep_typed(request: HttpRequest, worker: Worker) -> str:
+def keep_typed(request: HttpRequest) -> str:
     """Keep what a known worker's form sent as a draft; the path to go on with it, empty where it was no entry's form.
 
     Both the form itself, finished or saved, and what autosave sends on the way are kept.
     """
-    if request.method != "POST":
+    if request.method != "POST" or not request.user.is_authenticated:
         return ""
     try:
         draft_id = UUID(request.POST.get("draft", ""))
@@ -21,5 +20,5 @@ def keep_typed(request: HttpRequest, worker: Worker) -> str:
         draft_id = uuid4()
     is_autosave = request.path == f"/draft/{draft_id}/"
     address = request.POST.get("address", "") if is_autosave else request.get_full_path()
-    draft = keep(request, worker, draft_id, address)
+    draft = keep(request, request.user, draft_id, address)
     return f"/draft/{draft.pk}/" if draft else ""

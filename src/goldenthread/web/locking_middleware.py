@@ -1,6 +1,6 @@
 """A session left alone is locked, not lost: until its worker proves who they are again nothing can be read.
 
-What a form sends while the session is locked is kept as a draft (web/typed_text.py), and found again after unlocking.
+What a form sends while the session is locked is kept as a draft (web/locking.py), and found again after unlocking.
 A worker who signs in with a password is led to set up a second factor before anything else.
 """
 
@@ -17,7 +17,7 @@ from django.urls import reverse
 
 from goldenthread.record import audit
 from goldenthread.record.access import may_sign_in
-from goldenthread.web.typed_text import keep_typed
+from goldenthread.web.locking import keep_typed
 
 ALWAYS = {"health", "account_logout", "account_inactive"}
 UNLOCKING = ALWAYS | {

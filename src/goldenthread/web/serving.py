@@ -30,7 +30,7 @@ def run(host: str, port: int, threads: int, console: Console) -> None:
     """Look at every setting, bring the database up to date, and serve until told to stop. UserError."""
     faults = list(unsafe(host))
     if faults:
-        raise UserError(*faults, hint="Nothing was started. README.md, “Serving”, lists every setting.")
+        raise UserError(*faults, hint="Nothing was started. README.md lists every setting.")
     with alone():
         bring_up_to_date(console)
         listen(host, port, threads, f"Golden Thread for {settings.AUTHORITY} listens on {host}:{port}.", console)

@@ -186,7 +186,8 @@ class TestDrafts:
 
         late = rf.post(f"/child/{family[0].pk}/add/visit/", visit(family) | {f"saw@{family[0].pk}": "Much"})
         late.session = {}
-        path = keep_typed(late, worker)
+        late.user = worker
+        path = keep_typed(late)
         assert Draft.objects.get().typed[f"saw@{family[0].pk}"] == ["Much"]
         assert path == f"/draft/{Draft.objects.get().pk}/"
 
