@@ -18,7 +18,7 @@ class Server:
     """The record served from a folder, as the demo serves it: an account is chosen, without a password."""
 
     def __init__(self, home: Path):
-        self.home, self.port, self.process = home, _free_port(), None
+        self.home, self.port, self.process = home, free_port(), None
         self.url = f"http://127.0.0.1:{self.port}"
         self.environment = os.environ | {
             "GOLDENTHREAD_HOME": str(home), "GOLDENTHREAD_DEMO": "yes", "GOLDENTHREAD_SECRET_KEY": "a journey " * 8,
@@ -57,7 +57,7 @@ class Server:
             self.process = None
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         return listener.getsockname()[1]
