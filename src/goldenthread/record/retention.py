@@ -131,7 +131,7 @@ class _Told:
         self.as_at, self.rules = as_at, in_force
         self.survivor = dict(Person.objects.exclude(merged_into=None).values_list("pk", "merged_into_id"))
         nouns = {noun for rule in in_force.values() for noun in rule.nouns}
-        standing = Fact.objects.filter(superseded_at=None, gone_at=None, started_on__lte=as_at).exclude(person=None)
+        standing = Fact.objects.standing().filter(started_on__lte=as_at).exclude(person=None)
         self.first: dict[int, dict[str, dt.date]] = {}
         for person, noun, latest in standing.filter(noun__in=nouns).values_list("person_id", "noun").annotate(Max("started_on")):
             had = self.first.setdefault(self.survivor.get(person, person), {})

@@ -179,7 +179,7 @@ def child_entries(request: HttpRequest, child: int, after: After, limit: Limit):
 def child_facts(request: HttpRequest, child: int, after: After, limit: Limit):
     """The facts of a child's thread that stand, but those of entries that your role does not read."""
     person = _read(request)
-    standing = Fact.objects.filter(person__in=_whose(person), superseded_at=None, gone_at=None, pk__gt=after)
+    standing = Fact.objects.standing().filter(person__in=_whose(person), pk__gt=after)
     closed = [kind.name for kind in kinds().values() if kind.read_by and request.user.role not in kind.read_by]
     found = list(standing.exclude(entry__kind__in=closed).order_by("pk")[: limit + 1])
     return {"facts": [_fact(each) for each in found[:limit]], "next": _next(found, limit)}

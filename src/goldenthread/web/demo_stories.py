@@ -39,7 +39,7 @@ def tell_stories(accounts: Accounts) -> None:
 
 def _brothers_and_sisters(held: list[Person]) -> list[Person]:
     """The largest family among the children a worker holds who live at home, the eldest first."""
-    in_care = Fact.objects.filter(noun=looked_after.name, ended_on=None, superseded_at=None, gone_at=None)
+    in_care = Fact.objects.standing().filter(noun=looked_after.name, ended_on=None)
     away = set(in_care.filter(person__in=held).values_list("person", flat=True))
     at_home = [child for child in held if child.pk not in away] or held
     homes: dict[int, list[Person]] = {}

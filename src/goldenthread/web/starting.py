@@ -62,7 +62,7 @@ def purpose(child: Person) -> str:
     """Under what the child is visited today: what is open, the most binding first."""
     whose = Q(person=child) | Q(person__merged_into=child)
     still = Q(ended_on=None) | Q(ended_on__gt=access.today())
-    nouns = Fact.objects.filter(whose, still, noun__in=PURPOSES, superseded_at=None, gone_at=None, started_on__lte=access.today())
+    nouns = Fact.objects.standing().filter(whose, still, noun__in=PURPOSES, started_on__lte=access.today())
     held = set(nouns.values_list("noun", flat=True))
     return next((each for noun, each in PURPOSES.items() if noun in held), "other")
 

@@ -17,6 +17,14 @@ class Feed(models.Model):
     counts = models.JSONField(default=dict, help_text="added, changed, gone, back, unchanged, not_read, not_placed")
 
 
+class Facts(models.QuerySet):
+    """Facts, as they are asked for."""
+
+    def standing(self) -> "Facts":
+        """Those that are so as far as is known now: not said otherwise since, and still in their source."""
+        return self.filter(superseded_at=None, gone_at=None)
+
+
 class Fact(models.Model):
     """One fact of a noun, as it was known from `recorded_at` until `superseded_at`.
 
@@ -42,6 +50,8 @@ class Fact(models.Model):
     recorded_at = models.DateTimeField()
     superseded_at = models.DateTimeField(null=True)
     gone_at = models.DateTimeField(null=True)
+
+    objects = Facts.as_manager()
 
     class Meta:
         indexes = [
