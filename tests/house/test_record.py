@@ -9,6 +9,8 @@ HOUSE = Path(__file__).parents[2] / "src" / "goldenthread"
 MAY_CHANGE = (
     "record/actions/", "record/feeding/", "record/moving/", "record/projection.py", "record/search.py", "record/audit.py",
     "record/retention", "record/destroying.py", "record/migrations/", "workforce/migrations/",
+    "oversight/actions/", "oversight/stale.py", "oversight/judging.py", "oversight/keeping.py", "oversight/telling.py",
+    "oversight/counting.py", "oversight/digest.py", "oversight/migrations/",
 )  # fmt: skip
 CHANGES = {
     "save", "create", "delete", "bulk_create", "bulk_update", "get_or_create", "update_or_create", "aupdate", "acreate", "asave",
@@ -16,7 +18,7 @@ CHANGES = {
 }  # fmt: skip
 PLACES = [
     path
-    for room in ("record", "workforce", "web")
+    for room in ("record", "workforce", "oversight", "web")
     for path in sorted((HOUSE / room).rglob("*.py"))
     if not path.relative_to(HOUSE).as_posix().startswith(MAY_CHANGE)
 ]

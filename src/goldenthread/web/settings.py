@@ -17,6 +17,9 @@ AUTHORITY = os.environ.get("GOLDENTHREAD_AUTHORITY", "This authority")
 RECORDING_SINCE = os.environ.get("GOLDENTHREAD_RECORDING_SINCE", "")
 """The day from which everything is recorded here (2026-04-01): from then on what is not on the record was not done."""
 
+STANDARDS = os.environ.get("GOLDENTHREAD_STANDARDS", "")
+"""The authority's settings file (TOML): its own limits, what speaks, and the ladder. Empty: as shipped."""
+
 DEMO = os.environ.get("GOLDENTHREAD_DEMO") == "yes"
 """An invented authority with a page to choose an account from. `serve` refuses to start with it on."""
 
@@ -74,6 +77,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "goldenthread.workforce",
     "goldenthread.record",
+    "goldenthread.oversight",
     "goldenthread.web",
 ]
 

@@ -12,6 +12,9 @@ from goldenthread.record.access import Denied
 
 _ACTIONS: dict[str, Callable] = {}
 
+AFTER: list[Callable] = []
+"""What hears of each Act, in its transaction: rooms above the record add themselves."""
+
 
 @dataclass(frozen=True)
 class Act:
@@ -42,6 +45,8 @@ def action(deed: str) -> Callable:
                     done = function(**given)
                     for person in done.people or (None,):
                         audit.note(given["by"], deed, thing=done.thing, thing_id=done.thing_id, person=person, ground=done.ground)
+                    for heard in AFTER:
+                        heard(done)
                     return done.result
             except Denied as denied:
                 person = next((each for each in _people(given)), None)

@@ -1,0 +1,18 @@
+"""Django's name for this room; and what it listens for in the record."""
+
+from django.apps import AppConfig
+
+
+class OversightConfig(AppConfig):
+    """Oversight."""
+
+    name = "goldenthread.oversight"
+    label = "oversight"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Whatever an action changes of anyone is judged again."""
+        from goldenthread.oversight.stale import changed
+        from goldenthread.record.actions.language import AFTER
+
+        AFTER.append(changed)

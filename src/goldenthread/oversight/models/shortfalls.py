@@ -1,0 +1,79 @@
+"""Shortfalls: what is owed and was not done, or a question that waits for an answer, from when it was first seen."""
+
+from django.db import models
+from django.db.models import Q
+
+from goldenthread.record.models import Person
+from goldenthread.workforce.models import Worker
+
+
+class Shortfalls(models.QuerySet):
+    """Shortfalls, as they are asked for."""
+
+    def open(self) -> "Shortfalls":
+        """Those that stand: the facts still support them, and nothing has ended them."""
+        return self.filter(ended_on=None)
+
+    def speaking(self) -> "Shortfalls":
+        """Those put before a person; the rest count silently (GLOSSARY.md: speaks)."""
+        return self.open().filter(speaks=True)
+
+
+class Shortfall(models.Model):
+    """One duty not kept, or one question asked, of one subject. Written by judging alone: no role can change one.
+
+    `trigger`: what began it, as `oversight.identity` names it: an entry, a fed row, or a row of a table; never a date.
+    `person`: the child (or carer) whose record goes on; `worker`: of a worker's duty. `first_seen_on`: the day of the judging
+    that first saw it, which may be long after `due_on`. `judged_on`: the last judging that saw it. `ended`: how it ended;
+    `why_ended`: in words, with the facts' places. `explanation`, `evidence`: as at `judged_on`.
+    """
+
+    ENDS = [
+        ("done", "Done, late"),
+        ("ceased", "No longer owed: what it was owed for is over"),
+        ("lifted", "Lifted by a lawful exception"),
+        ("withdrawn", "Withdrawn: the facts no longer support it"),
+    ]
+
+    standard = models.CharField(max_length=80)
+    kind = models.CharField(max_length=8)
+    area = models.CharField(max_length=60)
+    subject_type = models.CharField(max_length=16)
+    subject_id = models.CharField(max_length=64)
+    person = models.ForeignKey(Person, null=True, on_delete=models.CASCADE, related_name="shortfalls")
+    worker = models.ForeignKey(Worker, null=True, on_delete=models.PROTECT, related_name="shortfalls", db_index=False)
+    trigger = models.CharField(max_length=160)
+    opened_on = models.DateField()
+    due_on = models.DateField()
+    severity = models.CharField(max_length=8)
+    force = models.CharField(max_length=8)
+    responsible = models.CharField(max_length=60)
+    explanation = models.TextField()
+    evidence = models.JSONField()
+    is_danger = models.BooleanField(default=False)
+    speaks = models.BooleanField(default=False)
+    first_seen_on = models.DateField()
+    judged_on = models.DateField()
+    ended_on = models.DateField(null=True)
+    ended = models.CharField(max_length=10, blank=True, choices=ENDS)
+    why_ended = models.TextField(blank=True)
+
+    objects = Shortfalls.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["subject_type", "subject_id", "standard"]),
+            models.Index(fields=["person"], condition=Q(ended_on=None), name="open_shortfalls_of_person"),
+            models.Index(fields=["is_danger", "person"], condition=Q(ended_on=None, speaks=True), name="speaking_shortfalls"),
+        ]
+
+
+class Stale(models.Model):
+    """Of whom something changed since they were last judged. Put down with the change itself; taken away by judging."""
+
+    subject_type = models.CharField(max_length=16)
+    subject_id = models.CharField(max_length=64)
+    since = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["subject_type", "subject_id"], name="stale_once")]
