@@ -44,6 +44,30 @@ def check(
 
 
 @app.command()
+def replay(
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="PATH…", help="Extracts: files, folders, or a database's URL.")
+    ] = None,
+    since: Annotated[dt.datetime | None, typer.Option(**DAY, help="The first day; else two years before the last.")] = None,
+    until: Annotated[dt.datetime | None, typer.Option(**DAY, help="The last day; else the last that is known.")] = None,
+    every: Annotated[int, typer.Option(min=1, metavar="DAYS", help="So many days from one to the next.")] = 28,
+    horizon: Annotated[int, typer.Option(min=1, metavar="DAYS", help="Within it a warning comes true, or does not.")] = 182,
+    managers: Annotated[int | None, typer.Option(min=1, help="Who share the cards; else one for six workers.")] = None,
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Where the two lists go.")] = Path("out"),
+    settings: Annotated[Path | None, typer.Option(metavar="FILE", help="The authority's settings (TOML).")] = None,
+    only: Annotated[list[str] | None, typer.Option(metavar="ID", help="Only this standard; may be given again.")] = None,
+    record: Annotated[bool, typer.Option("--record", help="Replay the live record instead of extracts.")] = False,
+    with_hindsight: Annotated[bool, typer.Option("--with-hindsight", help="Use what was written down later.")] = False,
+) -> None:
+    """Replay past days: what each standard would have said, how long before something serious came, how often rightly."""
+    from goldenthread.replay.command import Asked, run
+
+    reader = cli_server.record_reader(paths) if record else None
+    asked = Asked(_day(since), _day(until), every, horizon, managers, with_hindsight)
+    run(paths or [], asked, out, settings, only or [], _progress, Console(), reader)
+
+
+@app.command()
 def invent(
     out: Annotated[Path, typer.Option(metavar="DIR", help="Where the invented authority goes.")],
     children: Annotated[int, typer.Option(min=1, help="How many children.")] = 2000,

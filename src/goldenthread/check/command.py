@@ -33,7 +33,7 @@ def run(
     or written.
     """
     reader = reader or partial(read, paths)
-    standards, authority = _standards(settings_file, only)
+    standards, authority = chosen_standards(settings_file, only)
     with database() as connection:
         with showing() as progress:
             given = reader(as_at, connection, progress)
@@ -62,7 +62,8 @@ def database() -> Iterator[duckdb.DuckDBPyConnection]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _standards(settings_file: Path | None, only: list[str]) -> tuple[list[Standard], str | None]:
+def chosen_standards(settings_file: Path | None, only: list[str]) -> tuple[list[Standard], str | None]:
+    """The standards to judge by, as the authority has set them, and the authority's name; UserError for unknown ids."""
     standards = list(book())
     authority = None
     if settings_file:
