@@ -48,7 +48,7 @@ def within(random: Random) -> str:
                             "missing & looked_after", "strategy_discussion & section47"])  # fmt: skip
         expect = random.choice(["return_interview", "strategy_discussion"])
         return f"within({limit(random, units=('hours',))}, of={of}, expect={expect}{look_back})"
-    of = random.choice([event, period])(random, 2)
+    of = random.choice([event, event, event, period, period, period, rising])(random, 2)
     return f"within({limit(random)}, of={of}, expect={event(random, 1)}{look_back})"
 
 
@@ -76,7 +76,7 @@ def always(random: Random) -> str:
 
 
 def never(random: Random) -> str:
-    """A `never` of a period or an event: the widest choice of nouns, and the only place of a rise."""
+    """A `never` of a period or an event: the widest choice of nouns."""
     return f"never({random.choice([event, period, rising])(random, 3)}, force=LAW)"
 
 
@@ -85,7 +85,10 @@ def never(random: Random) -> str:
 
 def period(random: Random, depth: int, names: tuple[str, ...] = PERIODS) -> str:
     """Something that lasts, made in at most so many steps."""
-    step = random.randrange(9) if depth else 0
+    step = random.randrange(10) if depth else 0
+    if step == 9:
+        back = f", look_back={span(random)}" if random.random() < 0.5 else ""
+        return f"{period(random, depth - 1)}.until({event(random, depth - 1)}{back})"
     if step == 8:
         return f"({period(random, depth - 1)} | {period(random, depth - 1)})"
     if step == 7:
@@ -103,7 +106,9 @@ def period(random: Random, depth: int, names: tuple[str, ...] = PERIODS) -> str:
 
 def event(random: Random, depth: int, names: tuple[str, ...] = EVENTS) -> str:
     """Something that happens on a day, made in at most so many steps."""
-    step = random.randrange(9) if depth else 0
+    step = random.randrange(10) if depth else 0
+    if step == 9:
+        return random.choice([more(random), kinds(random, depth)])
     if step == 8:
         return f"({event(random, depth - 1)} | {event(random, depth - 1)})"
     if step == 7:
@@ -147,6 +152,17 @@ def repeated(random: Random, noun: str) -> str:
     facts = eval(noun, WORDS).facts
     different = f', different="{random.choice(facts).name}"' if facts and random.random() < 0.4 else ""
     return f"{noun}.repeated({random.randint(2, 3)}, within={limit(random)}{different})"
+
+
+def kinds(random: Random, depth: int) -> str:
+    """So many different kinds of event within a window."""
+    sides = " | ".join(event(random, depth - 1) for _ in range(3))
+    return f'({sides}).repeated({random.randint(2, 3)}, within={limit(random)}, different="noun")'
+
+
+def more(random: Random) -> str:
+    """A number that is more than the time before."""
+    return f'{random.choice(["sdq", "sdq.where(score=known)"])}.more_by({random.randint(1, 2)}, "score")'
 
 
 def rising(random: Random, depth: int) -> str:

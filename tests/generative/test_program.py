@@ -9,6 +9,7 @@ from goldenthread.formats.sources import read
 from goldenthread.invent import write
 from goldenthread.standards import evaluate
 from goldenthread.standards.book import book
+from goldenthread.standards.duty import COLUMNS
 from goldenthread.standards.program import Program
 from goldenthread.standards.vocabulary import NOUNS
 
@@ -57,7 +58,7 @@ def test_one_after_another_and_several_at_once_are_judged_as_among_everyone(judg
     for subjects in [*alone, [subject for (subject,) in longest]]:
         facts, told, sources = facts_of(judged, subjects)
         found = program.judge(facts, subjects, AS_AT, told, sources)
-        assert sorted(repr(tuple(duty.values())) for duty in found) == whole(judged, subjects)
+        assert sorted(repr(tuple(duty[name] for name in COLUMNS)) for duty in found) == whole(judged, subjects)
 
 
 def test_nothing_of_an_earlier_judging_is_left(judged, program):

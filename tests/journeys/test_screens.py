@@ -13,7 +13,7 @@ PAGES = {
         "/", "/search/", "/contact/new/", "/account/", "/team/", "/emergency/", "/child/{child}/",
         "/child/{child}/chronology/", "/child/{child}/family/", "/child/{child}/add/", "/child/{child}/add/visit/",
         "/child/{child}/add/looked_after_review/", "/child/{child}/documents/", "/child/{child}/looked/", "/entry/1/",
-        "/entry/1/history/", "/entry/1/complete/", "/entry/1/correct/", "/entry/1/withdraw/",
+        "/child/{child}/shortfalls/", "/entry/1/history/", "/entry/1/complete/", "/entry/1/correct/", "/entry/1/withdraw/",
     ],
     "team_manager": ["/", "/team/", "/child/{child}/allocate/", "/duplicates/", "/emergency/review/"],
     "head_of_service": ["/", "/audit/", "/inspectors/", "/retention/", "/child/{child}/restrict/"],

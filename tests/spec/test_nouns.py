@@ -7,8 +7,8 @@ from tests.spec.tables import Chapter, Table
 CHAPTER = Chapter(
     "Nouns: what a description picks out",
     "A noun of the vocabulary is a period or an event. `.where(…)`, `&`, `|`, `under(age)`, `reached(age)`, `.started`, "
-    "`.ended`, `.lasting(…)`, `.after(…)`, `.sooner_than(…)`, `.repeated(…)`, `.rising(…)` and `.exceeding(…)` make others "
-    "of it. The tables draw them with `never`, which makes one duty of each.",
+    "`.ended`, `.lasting(…)`, `.after(…)`, `.until(…)`, `.sooner_than(…)`, `.repeated(…)`, `.rising(…)`, "
+    "`.more_by(…)` and `.exceeding(…)` make others of it. The tables draw them with `never`, which makes one duty of each.",
     (
         Table(
             "A condition is a value, or one of several.",
@@ -219,6 +219,32 @@ CHAPTER = Chapter(
             """,
         ),
         Table(
+            'Repeated with `different="noun"` counts the kinds of thing that happened, of those given with `|`.',
+            'never((strategy_discussion | review | sdq).repeated(3, within=days(30, force=DEFAULT), different="noun"), force=DEFAULT)',
+            """
+            strategy_discussion    | review                 | sdq        | as_at      || status  | opened_on  | refs
+            2025-03-01             | 2025-03-05             | 2025-03-31 | 2025-12-01 || not_met | 2025-03-31 | 3            # the 30th day counts
+            2025-03-01             | 2025-03-05             | 2025-04-01 | 2025-12-01 || -       |            |
+            2025-03-05             | 2025-03-01             | 2025-03-01 | 2025-12-01 || not_met | 2025-03-05 | 1            # in any order
+            2025-03-01; 2025-03-09 | 2025-03-05; 2025-03-06 |            | 2025-12-01 || -       |            |              # four, of two kinds
+            2025-03-01; 2025-03-11 | 2025-03-05             | 2025-03-09 | 2025-12-01 || not_met | 2025-03-09 | 4            # once
+            """,
+        ),
+        Table(
+            "More by is the event of which a number is so much more than at the event before it of which it is known.",
+            'never(sdq.more_by(5, "score"), force=DEFAULT)',
+            """
+            sdq                                                        | as_at      || status           | opened_on              | refs
+            2024-03-01 [score=9]; 2025-03-01 [score=14]                | 2025-12-01 || not_met          | 2025-03-01             | 2
+            2024-03-01 [score=9]; 2025-03-01 [score=13]                | 2025-12-01 || -                |                        |
+            2024-03-01 [score=14]; 2025-03-01 [score=9]                | 2025-12-01 || -                |                        |          # less
+            2024-03-01 [score=9]; 2024-09-01; 2025-03-01 [score=14]    | 2025-12-01 || not_met          | 2025-03-01             | 3        # not known once
+            2023-03-01 [score=4]; 2024-03-01 [score=9]; 2025-03-01 [score=14] | 2025-12-01 || not_met; not_met | 2024-03-01; 2025-03-01 |
+            2023-03-01 [score=9]; 2024-03-01 [score=12]; 2025-03-01 [score=15] | 2025-12-01 || -         |                        |          # six in two steps
+            2025-03-01 [score=30]                                      | 2025-12-01 || -                |                        |          # the first
+            """,
+        ),
+        Table(
             "Either of two events is each of the one and each of the other.",
             "never(strategy_discussion | review_cancelled, force=LAW)",
             """
@@ -291,6 +317,20 @@ CHAPTER = Chapter(
             2025-03-03 - 2025-06-20 | 2025-07-01 || not_met | 2025-06-03 | 2025-06-20
             2025-03-03 - 2025-06-03 | 2025-07-01 || -       |            |             # it ended that day
             2025-03-03              | 2025-06-02 || -       |            |
+            """,
+        ),
+        Table(
+            "Until is the part of a period before something happens; what happened before the period counts with `look_back`.",
+            "never(missing.until(strategy_discussion, look_back=days(3, force=DEFAULT)), force=DEFAULT)",
+            """
+            missing                 | strategy_discussion    | as_at      || status  | opened_on  | closed_on
+            2025-03-03              |                        | 2025-03-03 || not_met | 2025-03-03 | -
+            2025-03-03              | 2025-03-10; 2025-03-12 | 2025-06-01 || not_met | 2025-03-03 | 2025-03-10
+            2025-03-03 - 2025-03-08 | 2025-03-10             | 2025-06-01 || not_met | 2025-03-03 | 2025-03-08
+            2025-03-03              | 2025-03-10             | 2025-03-09 || not_met | 2025-03-03 | -           # not known yet
+            2025-03-03              | 2025-03-03             | 2025-06-01 || -       |            |             # the same day
+            2025-03-03              | 2025-02-28             | 2025-06-01 || -       |            |             # three days before
+            2025-03-03              | 2025-02-27             | 2025-06-01 || not_met | 2025-03-03 | -
             """,
         ),
         Table(

@@ -210,6 +210,21 @@ CHAPTER = Chapter(
             """,
         ),
         Table(
+            "A rise begins a clock; what was done so long before it, with `look_back`, was done in view of it.",
+            "within(working_days(2, force=DEFAULT), of=review_cancelled.rising(2, within=days(30, force=DEFAULT)), "
+            "expect=strategy_discussion, look_back=days(5, force=DEFAULT))",
+            """
+            review_cancelled                   | strategy_discussion | as_at      || status  | opened_on  | due_on
+            2025-03-03; 2025-03-10             | 2025-03-12          | 2025-06-01 || met     | 2025-03-10 | 2025-03-12
+            2025-03-03; 2025-03-10             | 2025-03-05          | 2025-06-01 || met     | 2025-03-10 |
+            2025-03-03; 2025-03-10             | 2025-03-04          | 2025-06-01 || overdue | 2025-03-10 |
+            2025-03-03; 2025-03-10             | 2025-03-13          | 2025-06-01 || late    | 2025-03-10 |
+            2025-03-03; 2025-03-10             |                     | 2025-03-12 || due     | 2025-03-10 |
+            2025-02-03; 2025-02-07; 2025-03-10 |                     | 2025-06-01 || overdue | 2025-02-07 |             # no more often since
+            2025-03-10                         |                     | 2025-06-01 || -       |            |
+            """,
+        ),
+        Table(
             "Past the last year of official bank holidays a limit in working days is provisional.",
             "within(working_days(10, force=LAW), of=protection_plan, expect=protection_visit)",
             """

@@ -6,7 +6,8 @@ from goldenthread.errors import StandardError
 from goldenthread.standards import vocabulary
 from goldenthread.standards.language import LAW, at_least, days, hours, known, months, one_of, reached, under
 from goldenthread.standards.language.facts import Fact, yes_no
-from goldenthread.standards.language.nouns import ends_used, events, periods, words_of_end
+from goldenthread.standards.language.needed import ends_used
+from goldenthread.standards.language.nouns import events, periods, words_of_end
 from goldenthread.standards.vocabulary import (
     carer_visit,
     legal_status,
@@ -15,6 +16,7 @@ from goldenthread.standards.vocabulary import (
     placement,
     protection_visit,
     review,
+    sdq,
     supervision,
 )
 
@@ -142,6 +144,19 @@ def test_a_rise_is_to_two_at_least_and_twofold_at_least():
     quarter = days(90, force=LAW)
     for make in (lambda: review.rising(1, within=quarter), lambda: review.rising(3, within=quarter, fold=1)):
         assert "both are at least 2" in mistake(make)
+
+
+def test_more_is_of_a_number_and_at_least_one():
+    assert "is no number" in mistake(lambda: sdq.more_by(5, "reason"))
+    assert "more is at least 1" in mistake(lambda: sdq.more_by(0, "score"))
+    assert "has no fact 'scores'" in mistake(lambda: sdq.more_by(5, "scores"))
+
+
+def test_kinds_are_counted_of_several_nouns_only():
+    three = (review | sdq | missing.started).called("a sign").repeated(2, within=days(9, force=LAW), different="noun")
+    assert three.kinds == (review, sdq, missing.started)
+    assert three.began.endswith("making it 2 of different kinds within 9 days,")
+    assert "has no fact 'noun'" in mistake(lambda: review.repeated(2, within=days(9, force=LAW), different="noun"))
 
 
 def test_new_nouns_are_said_in_words():

@@ -157,8 +157,8 @@ def test_how_soon_is_too_soon_is_said_with_the_limit():
 @pytest.mark.parametrize(
     "make",
     [
-        lambda rise: within(TEN, of=rise, expect=review),
-        lambda rise: within(TEN, of=rise & looked_after, expect=review),
+        lambda rise: within(TEN, of=rise.lasting(TEN), expect=review),
+        lambda rise: within(TEN, of=review, expect=rise),
         lambda rise: every(TEN, during=looked_after, expect=rise),
         lambda rise: always(allocation, during=rise.lasting(TEN), force=LAW),
     ],

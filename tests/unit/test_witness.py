@@ -58,6 +58,13 @@ def test_an_occurrence_is_its_own_witness_but_a_rise_is_not():
     ]
 
 
+def test_what_begins_with_a_rise_is_seen_where_both_it_and_its_answer_are():
+    rule = within(TEN, of=contact.rising(3, within=TEN), expect=legal_gateway)
+    sources = [seen("contact", "2024-01-01", "2025-06-30"), seen("legal_gateway", "2025-01-01", "2025-12-31")]
+    assert windows(rule, *sources) == [("2025-01-01", "2025-06-30")]
+    assert windows(rule, sources[1]) == []
+
+
 @pytest.mark.parametrize(("first", "duties"), [("2023-12-01", 1), ("2025-01-01", 0)])
 def test_a_rise_is_not_judged_where_the_past_was_not_seen(first, duties):
     connection = duckdb.connect()

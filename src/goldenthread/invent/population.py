@@ -21,7 +21,8 @@ def invent_children(lives: Lives, chance: Chance, child: np.ndarray) -> None:
     planted = chance.yes(child, PLANTED, lives.share * np.array([journey.failing for journey in JOURNEYS])[which])
     lives.planted = child[planted]
     runs_on = planted & chance.yes(child, "what should end runs on", 0.4)
-    cases = cases.knowing(born=_born(cases, home, which), runs_on=runs_on)
+    helped = np.array([journey.long_helped for journey in JOURNEYS])[which]
+    cases = cases.knowing(born=_born(cases, home, which), runs_on=runs_on, long_helped=helped)
     _people(cases, home)
     closed = np.zeros(len(child), np.int64)
     for number, journey in enumerate(JOURNEYS):

@@ -11,8 +11,10 @@ class OversightConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Whatever an action changes of anyone is judged again."""
+        """Whatever an action changes of anyone is judged again; a dispute begins its way up."""
+        from goldenthread.oversight.actions.disputing import heard
         from goldenthread.oversight.stale import changed
         from goldenthread.record.actions.language import AFTER
 
         AFTER.append(changed)
+        AFTER.append(heard)

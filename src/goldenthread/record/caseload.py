@@ -15,11 +15,7 @@ from goldenthread.record.kinds import kinds
 from goldenthread.record.models import Allocation, AuditRow, BreakGlass, ChosenCase, Draft, Feed, Person
 from goldenthread.record.seeing import Owed, Seeing, seeing_all
 from goldenthread.record.story import Moment, lines, reader_of
-from goldenthread.standards.language.standard import Severity
 from goldenthread.workforce.models import Worker
-
-SHOUTING = 5
-"""At most so many children are put before the others: more would be none."""
 
 THIS_WEEK = dt.timedelta(days=7)
 
@@ -32,7 +28,7 @@ RECENT, ROWS = 8, 300
 
 @dataclass(frozen=True)
 class Card:
-    """One child of the worker's. `capacities`: as what they hold the child. `when`: overdue, soon, later or nothing."""
+    """One child of the worker's. `capacities`: as what they hold the child. `when` a visit is owed: soon, later or nothing."""
 
     child: Person
     seeing: Seeing
@@ -41,8 +37,8 @@ class Card:
 
     @property
     def due(self) -> Owed | None:
-        """What to do first: of what is overdue the most serious, and of that the longest; or else the next visit."""
-        return min(self.seeing.overdue, key=_seriousness, default=self.seeing.next)
+        """The visit that is owed first. That one was not made in time is for oversight to say."""
+        return self.seeing.next
 
 
 @dataclass(frozen=True)
@@ -75,29 +71,20 @@ def held(by: Worker) -> dict[Person, tuple[str, ...]]:
 
 
 def cards(children: dict[Person, tuple[str, ...]]) -> list[Card]:
-    """A card for each child, the most serious and longest overdue first, then by the day the next visit is due. Three queries."""
+    """A card for each child, by the day the next visit is due. Three queries."""
     seen = seeing_all(list(children))
     found = [Card(child, seen[child.pk], capacities, _when(seen[child.pk])) for child, capacities in children.items()]
     return sorted(found, key=_order)
 
 
 def _when(seeing: Seeing) -> str:
-    if seeing.overdue:
-        return "overdue"
     if seeing.next is None:
         return "nothing"
     return "soon" if seeing.next.due_on <= access.today() + THIS_WEEK else "later"
 
 
 def _order(card: Card) -> tuple:
-    place = ("overdue", "soon", "later", "nothing").index(card.when)
-    serious = _seriousness(card.due) if card.when == "overdue" else ()
-    return place, serious, card.due.due_on if card.due else dt.date.max, card.child.name
-
-
-def _seriousness(owed: Owed) -> tuple[int, int]:
-    """A child's safety first, then what is longest overdue."""
-    return list(Severity).index(owed.standard.severity), -owed.days_over
+    return card.due.due_on if card.due else dt.date.max, card.child.name
 
 
 def changed(by: Worker, children: Sequence[Person], since: dt.datetime | None) -> list[Changed]:
@@ -163,7 +150,7 @@ def feeds() -> list[Feed]:
 
 def in_groups(found: Iterable[Card]) -> dict[str, list[Card]]:
     """Cards by when they are due, in order."""
-    groups: dict[str, list[Card]] = {"overdue": [], "soon": [], "later": [], "nothing": []}
+    groups: dict[str, list[Card]] = {"soon": [], "later": [], "nothing": []}
     for card in found:
         groups[card.when].append(card)
     return groups

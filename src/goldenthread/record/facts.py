@@ -5,7 +5,9 @@ fed; a decided Conflict says otherwise. What the richer does not know is filled 
 """
 
 import datetime as dt
+import json
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.utils import timezone
@@ -15,8 +17,9 @@ from goldenthread.formats.parse import literal, quoted
 from goldenthread.formats.read import ReadSummary
 from goldenthread.formats.sources import Read
 from goldenthread.record import tables, witness
-from goldenthread.record.models import Conflict, Fact, Feed
+from goldenthread.record.models import Conflict, Feed
 from goldenthread.record.scan import scan, text
+from goldenthread.record.some import Some
 from goldenthread.standards.language.nouns import Named
 from goldenthread.standards.thread import Thread, columns_of, create_table
 from goldenthread.standards.vocabulary import NOUNS
@@ -63,10 +66,47 @@ def read(
     for name in NOUNS:
         if name in there | covered:
             _place(connection, NOUNS[name])
+    connection.execute("CREATE OR REPLACE TABLE places AS SELECT ref, place FROM record_facts")
     witness.load_latest(connection)
     summaries = _summaries(connection)
     connection.execute("DROP TABLE record_facts; DROP TABLE record_people; DROP TABLE scanned_facts")
     return Read(thread, as_at, why, summaries, [], 0)
+
+
+@dataclass(frozen=True)
+class Told:
+    """What standards.program.Program takes of some subjects: rows by noun, of whom the latest is told, and places by ref."""
+
+    facts: dict[str, list[dict]]
+    latest: list[tuple[str, str]]
+    places: dict[int, str]
+
+
+def read_some(of: Some, connection) -> Told:
+    """The thread of some subjects alone, as `read` gives it of all; the DuckDB connection is left as it was found."""
+    connection.execute("BEGIN")
+    try:
+        _scan(connection, None, of)
+        settle(connection)
+        rows = connection.execute("""SELECT noun, subject_id, started_on, ended_on, started_at, ended_at, ref, facts, place
+            FROM told ORDER BY ref""").fetchall()
+    finally:
+        connection.execute("ROLLBACK")
+    facts: dict[str, list[dict]] = {}
+    for name, subject, started_on, ended_on, started_at, ended_at, ref, said, _ in rows:
+        noun = NOUNS[name]
+        known = json.loads(said)
+        row = {"subject_id": subject, "ref": ref} | {each.name: _typed(each.kind, known.get(each.name)) for each in noun.facts}
+        row |= {"started_on": started_on, "ended_on": ended_on} if noun.lasts else {"happened_on": started_on}
+        if noun.timed:
+            row |= {"started_at": started_at, "ended_at": ended_at} if noun.lasts else {"happened_at": started_at}
+        facts.setdefault(name, []).append(row)
+    return Told(facts, witness.latest_of(of.subjects), {row[6]: row[8] for row in rows})
+
+
+def _typed(kind: str, value):
+    """What a fact says, as a noun's column has it."""
+    return dt.date.fromisoformat(value) if kind == "day" and value else value
 
 
 NOT_READ = '(file VARCHAR, "row" BIGINT, "column" VARCHAR, found VARCHAR, expected VARCHAR, left_out VARCHAR)'
@@ -82,23 +122,23 @@ def _as_at(given: dt.date | None) -> tuple[dt.date, str]:
     return timezone.localdate(), "today"
 
 
-def _scan(connection, known_at: dt.date | None) -> None:
-    """`record_facts`: everything that counts, from every table, with its rank and its place."""
-    tables.scan_people(connection)
+def _scan(connection, known_at: dt.date | None, of: Some | None = None) -> None:
+    """`record_facts`: everything that counts, from every table, with its rank and its place; of everyone, or of some."""
+    tables.scan_people(connection, of)
+    whose = of.facts() if of else "true"
     scan(connection, "scanned_facts", SCANNED, f"""SELECT id, noun, subject_id, coalesce(person_id, -1),
         {text("started_on")}, {text("ended_on")}, {text("started_at")}, {text("ended_at")}, {text("facts")},
         coalesce(entry_id, -1), source, CASE WHEN source = '' THEN "key" ELSE '' END
-        FROM record_fact WHERE {_known(known_at)}""")  # fmt: skip
-    unknown = connection.execute("SELECT DISTINCT noun FROM scanned_facts").fetchall()
-    if unknown := sorted({noun for (noun,) in unknown} - NOUNS.keys()):
+        FROM record_fact WHERE {_known(known_at)} AND {whose}""")  # fmt: skip
+    sources = connection.execute("SELECT noun, source FROM scanned_facts GROUP BY ALL").fetchall()
+    if unknown := sorted({noun for noun, _ in sources} - NOUNS.keys()):
         raise UserError(f"The record holds facts that this Golden Thread does not know: {', '.join(unknown)}. Update it.")
-    connection.register("ranks_given", _ranks())
-    connection.execute("CREATE OR REPLACE TABLE ranks AS SELECT * FROM ranks_given")
-    connection.unregister("ranks_given")
+    connection.execute("CREATE OR REPLACE TABLE ranks (source VARCHAR, rank INTEGER)")
+    for rank, source in enumerate(_ranked({source for _, source in sources if source}), 1):
+        connection.execute("INSERT INTO ranks VALUES (?, ?)", [source, rank])
     connection.execute(FACTS)
-    tables.add_facts(connection)
-    _decide(connection)
-    connection.execute("CREATE OR REPLACE TABLE places AS SELECT ref, place FROM record_facts")
+    tables.add_facts(connection, of)
+    _decide(connection, of)
 
 
 def _known(known_at: dt.date | None) -> str:
@@ -112,19 +152,17 @@ def _known(known_at: dt.date | None) -> str:
     return f"recorded_at < {moment} AND {over}"
 
 
-def _ranks():
-    """Every source, in the order of its first feed, from 1."""
-    import pyarrow as pa
-
-    sources = list(dict.fromkeys(Feed.objects.order_by("pk").values_list("source", flat=True)))
-    sources += sorted(set(Fact.objects.exclude(source="").values_list("source", flat=True).distinct()) - set(sources))
-    columns = {"source": pa.array(sources, pa.string()), "rank": pa.array(range(1, len(sources) + 1), pa.int32())}
-    return pa.table(columns)
+def _ranked(told: set[str]) -> list[str]:
+    """Every source, in the order of its first feed; then those of facts that no feed brought."""
+    fed = dict.fromkeys(Feed.objects.order_by("pk").values_list("source", flat=True))
+    return [*fed, *sorted(told - fed.keys())]
 
 
-def _decide(connection) -> None:
+def _decide(connection, of: Some | None) -> None:
     """Conflicts that a person decided: what the source says counts instead, or besides."""
     decided = Conflict.objects.exclude(fed=None).exclude(typed=None)
+    if of:
+        decided = decided.filter(person__in=of.people)
     for fed, typed, decision in decided.filter(decision__in=("fed", "both")).values_list("fed_id", "typed_id", "decision"):
         if not connection.execute("SELECT count(*) = 2 FROM record_facts WHERE ref IN (?, ?)", [fed, typed]).fetchone()[0]:
             continue
@@ -135,8 +173,9 @@ def _decide(connection) -> None:
 
 
 def _place(connection, noun: Named) -> None:
-    """The noun's table: of every fact the richest telling, with what only the others know."""
+    """The noun's table: its facts, settled, each in a column of its own."""
     create_table(connection, noun)
+    settle(connection, f"noun = {literal(noun.name)}")
     names = columns_of(noun)
     shape = ", ".join(f'"{each.name}":"{names[each.name]}"' for each in noun.facts)
     facts = f", unnest(json_transform(facts, '{{{shape}}}'))" if noun.facts else ""
@@ -144,28 +183,33 @@ def _place(connection, noun: Named) -> None:
     source = {f"{each}_{part}": f"{old}_{part}" for each, old in zip(stem, ("started", "ended"), strict=False)
               for part in ("on", "at")}  # fmt: skip
     columns = ", ".join(f"{source[name]} AS {name}" for name in names if name in source)
-    connection.execute(f"""CREATE OR REPLACE TEMP TABLE telling AS SELECT subject_id, {columns}, ref, rank{facts}
-        FROM record_facts WHERE noun = {literal(noun.name)}""")
     listed = ", ".join(quoted(name) for name in names)
-    identity = "subject_id" if noun.name == "person" else f"subject_id, {stem[0]}_on"
-    best = f"rank = {LAST} OR rank = min(rank) OVER (PARTITION BY {identity})"
-    connection.execute(f"INSERT INTO {quoted(noun.name)} SELECT {listed} FROM telling QUALIFY {best} ORDER BY ref")
-    _fill_in(connection, noun, identity)
+    connection.execute(f"""INSERT INTO {quoted(noun.name)} SELECT {listed} FROM (
+        SELECT subject_id, {columns}, ref{facts} FROM told) ORDER BY ref""")
 
 
-def _fill_in(connection, noun: Named, identity: str) -> None:
-    """What the richest telling does not know is taken from another, where each tells of one such thing that day."""
-    several = f"SELECT {identity} FROM telling WHERE rank < {LAST} GROUP BY ALL"
+IDENTITY = "noun, subject_id, CASE WHEN noun <> 'person' THEN started_on END"
+"""What makes two facts the same one: it is told of the same subject, of the same noun, on the same day."""
+
+
+def settle(connection, which: str = "true") -> None:
+    """`told`: of every fact among `record_facts` the richest telling, with what only the others know."""
+    connection.execute(f"""CREATE OR REPLACE TEMP TABLE told AS SELECT * FROM record_facts WHERE {which}
+        QUALIFY rank = {LAST} OR rank = min(rank) OVER (PARTITION BY {IDENTITY})""")
+    several = f"SELECT {IDENTITY} AS day FROM record_facts WHERE rank < {LAST} AND {which} GROUP BY ALL"
     several += " HAVING count(DISTINCT rank) > 1 AND count(DISTINCT rank) = count(*)"
-    if not noun.facts or not connection.execute(f"SELECT count(*) FROM ({several})").fetchone()[0]:
-        return
-    facts = [quoted(each.name) for each in noun.facts]
-    more = ", ".join(f"arg_min({name}, rank) FILTER ({name} IS NOT NULL) AS {name}" for name in facts)
-    sets = ", ".join(f"{name} = coalesce({quoted(noun.name)}.{name}, more.{name})" for name in facts)
-    same = " AND ".join(f"{quoted(noun.name)}.{name} = more.{name}" for name in identity.split(", "))
-    connection.execute(f"""UPDATE {quoted(noun.name)} SET {sets} FROM (
-        SELECT {identity}, {more} FROM telling WHERE rank < {LAST} AND ({identity}) IN ({several}) GROUP BY {identity}
-    ) more WHERE {same}""")
+    if connection.execute(f"SELECT count(*) FROM ({several})").fetchone()[0]:
+        _fill_in(connection, several, which)
+
+
+def _fill_in(connection, several: str, which: str) -> None:
+    """What the richest telling does not know is taken from another, where each tells of one such thing that day."""
+    patched = "list_reduce(list(facts ORDER BY rank DESC), lambda low, high: json_merge_patch(low, high))"
+    connection.execute(f"""UPDATE told SET facts = json_merge_patch(more.facts, told.facts) FROM (
+        SELECT {IDENTITY} AS day, {patched} AS facts FROM record_facts
+        WHERE rank < {LAST} AND {which} AND ({IDENTITY}) IN ({several}) GROUP BY ALL
+    ) more WHERE told.noun = more.noun AND told.subject_id = more.subject_id
+        AND (told.noun = 'person' OR told.started_on = more.day)""")
 
 
 def _summaries(connection) -> list[ReadSummary]:

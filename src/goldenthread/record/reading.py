@@ -39,7 +39,17 @@ def told_of(kind: Kind, body: dict, child: Person | None, entry: Entry | None = 
         earlier=lambda name: earlier(entry, name, child),
         born_on=child.born_on if child else None,
         made_at=entry.made_at if entry else None,
+        last=lambda: last_told(kind, child, entry),
     )
+
+
+def last_told(kind: Kind, child: Person | None, entry: Entry | None) -> Told | None:
+    """What the entry of this kind before said of the child."""
+    if entry is None or child is None:
+        return None
+    same = Entry.objects.filter(kind=kind.name, people=child, withdrawn_at=None, began_on__lte=entry.began_on)
+    before = same.exclude(pk=entry.pk).exclude(began_on=entry.began_on, pk__gt=entry.pk).order_by("-began_on", "-pk").first()
+    return told_of(kind, body_of(latest(before), kind), child, before) if before else None
 
 
 def earlier(entry: Entry | None, kind: str, child: Person | None = None) -> str | None:

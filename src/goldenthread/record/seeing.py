@@ -1,7 +1,7 @@
 """When a child was last seen, and last seen alone, by whom; and by when the next visit is owed, by which standard.
 
-The limits are the book's own: every standard that expects a visit to a child is judged by the plain engine on this
-child's facts, so what is said here is what `check` says of the same facts.
+The limits are the book's own, as the authority has set them: every standard that expects a visit to a child is judged
+by the plain engine on this child's facts, so what is said here is what `check` says of the same facts.
 """
 
 import datetime as dt
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from django.conf import settings
 from django.db.models import Max
 
 from goldenthread.record.access import today
@@ -17,7 +18,7 @@ from goldenthread.record.known import facts_of
 from goldenthread.record.models import Coverage, Fact, Person
 from goldenthread.standards import reference
 from goldenthread.standards import vocabulary as v
-from goldenthread.standards.book import book
+from goldenthread.standards.book import as_set
 from goldenthread.standards.explain import NUMBER_IS
 from goldenthread.standards.language.nouns import Named
 from goldenthread.standards.language.standard import Standard
@@ -105,18 +106,13 @@ class Seeing:
         """The day by which the child is to be seen alone."""
         return next((owed for owed in self.owed if owed.what == "alone"), None)
 
-    @property
-    def overdue(self) -> list[Owed]:
-        """What is past its day."""
-        return [owed for owed in self.owed if owed.is_overdue]
-
 
 @cache
 def standards_of_visits() -> tuple[Standard, ...]:
     """Every duty in force that a visit to a child meets. One owed on or before a day that is past can no longer be made."""
     return tuple(
         standard
-        for standard in book()
+        for standard in as_set(settings.STANDARDS)[1]
         if standard.in_force
         and standard.kind == "duty"
         and isinstance(standard.rule, Within | Every)
@@ -214,6 +210,20 @@ def thread_of(person: Person, facts: Sequence[Fact]) -> dict[str, list[dict]]:
 def _what(standard: Standard) -> str:
     looked_at = {name for _, name in standard.rule.expect.facts_used()}
     return next((what for fact, what in WHATS.items() if fact in looked_at), "visit")
+
+
+def unseen_in_words(standard: Standard, seeing: Seeing, day: dt.date) -> str:
+    """How long a child has not been visited, seen or seen alone, where that is what recurs by this standard; else nothing."""
+    rule = standard.rule
+    if not (isinstance(rule, Every) and rule.expect.title in VISITS):
+        return ""
+    what = _what(standard)
+    last, words = {"seen": (seeing.seen, "seen"), "alone": (seeing.alone, "seen alone")}.get(what, (None, ""))
+    if not words:
+        return ""
+    if last is None:
+        return f"Never {words}, as far as the record knows."
+    return f"Not {words} for {(day - last.day).days} days."
 
 
 WHATS = {"is_bedroom_seen": "bedroom", "is_alone": "alone", "is_seen": "seen"}

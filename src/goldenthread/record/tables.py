@@ -1,12 +1,19 @@
-"""Facts that are kept in tables of their own: who people are, who holds a child, who works here."""
+"""Facts that are kept in tables of their own: who people are, who holds a child, who works here, who lives with whom."""
+
+import json
 
 from django.db import connection as record
 
 from goldenthread.formats.parse import literal
+from goldenthread.record import links, risks
 from goldenthread.record.scan import scan, text
+from goldenthread.record.some import Some
 from goldenthread.standards import vocabulary as v
 
-NOUNS_OF = (v.person, v.allocation, v.handover, v.reviewing_officer, v.personal_adviser, v.employment)
+NOUNS_OF = (
+    v.person, v.allocation, v.handover, v.reviewing_officer, v.personal_adviser, v.employment, v.risk_person_at_home,
+    v.risk_person_contact, v.linked_exploitation,
+)  # fmt: skip
 """The nouns these tables give."""
 
 STEP = 10**12
@@ -35,28 +42,44 @@ def _yes_no(column: str) -> str:
     return f"CASE WHEN {column} IS NULL THEN -1 WHEN {column} THEN 1 ELSE 0 END"
 
 
-def scan_people(connection) -> None:
+def scan_people(connection, of: Some | None = None) -> None:
     """`record_people(id, number)`: of everyone the number under which the record goes on; and their particulars."""
+    whose = of.persons("id") if of else "true"
     scan(connection, "scanned_people", PEOPLE, f"""SELECT id, number, coalesce(merged_into_id, -1), {text("born_on")},
         {text("died_on")}, sex, ethnicity, {_yes_no("is_disabled")}, {_yes_no("has_upn")}, upn,
         CASE WHEN NOT had_record OR merged_into_id IS NOT NULL OR gone_at IS NOT NULL OR born_on IS NULL THEN 0
-            WHEN source = '' THEN 1 ELSE 2 END FROM record_person""")  # fmt: skip
+            WHEN source = '' THEN 1 ELSE 2 END FROM record_person WHERE {whose}""")  # fmt: skip
     connection.execute(SURVIVORS)
 
 
-def add_facts(connection) -> None:
+def add_facts(connection, of: Some | None = None) -> None:
     """Put these tables' facts among `record_facts`, where no feed tells of the same."""
+    whose, who = (of.persons("person_id"), of.numbered("number")) if of else ("true", "true")
     scan(connection, "scanned_held", HELD, f"""SELECT a.id, person_id, coalesce(w.number, ''), capacity, {text("a.started_on")},
         {text("a.ended_on")}, change_reason, CASE WHEN handover = '' THEN 0 ELSE 1 END
         FROM record_allocation a LEFT JOIN workforce_worker w ON w.id = a.worker_id
-        WHERE a.state = 'accepted' AND a.source = ''""")  # fmt: skip
+        WHERE a.state = 'accepted' AND a.source = '' AND {whose}""")  # fmt: skip
     scan(connection, "scanned_workers", WORKERS, f"""SELECT id, number, {text("started_on")}, {text("left_on")},
         {_yes_no("is_newly_qualified")}, {_yes_no("is_agency")} FROM workforce_worker
-        WHERE started_on IS NOT NULL AND role = 'social_worker'""")  # fmt: skip
+        WHERE started_on IS NOT NULL AND role = 'social_worker' AND {who}""")  # fmt: skip
     for number, select in enumerate(_SELECTS, 1):
         connection.execute(f"INSERT INTO record_facts {select.format(first=number * STEP)}")
     for name in ("scanned_people", "scanned_held", "scanned_workers"):
         connection.execute(f"DROP TABLE {name}")
+    _add_reckoned(connection, of)
+
+
+def _add_reckoned(connection, of: Some | None) -> None:
+    """What is reckoned from several rows at once: risks.py and links.py; few, and where no feed tells of the same."""
+    people = of.people if of else None
+    if people is not None and not people:
+        return
+    first = (len(_SELECTS) + 1) * STEP
+    reckoned = [*risks.facts(people), *links.facts(people)]
+    told = [(first + n, each.noun, each.number, each.started_on, each.ended_on, json.dumps(each.facts), each.place)
+            for n, each in enumerate(reckoned)]  # fmt: skip
+    if told:
+        connection.executemany("INSERT INTO record_facts VALUES (?, ?, ?, ?, ?, NULL, NULL, ?, 0, ?)", told)
 
 
 def _known(column: str) -> str:

@@ -31,15 +31,25 @@ def since() -> dt.date | None:
 
 def coverage(as_at: dt.date) -> list[Coverage]:
     """What the record bears witness to, as at a day."""
+    return _coverage(as_at, as_at)
+
+
+def coverage_without_end(as_at: dt.date) -> list[Coverage]:
+    """The same, its last days not cut at the day that is judged: nothing is judged otherwise by it, and what is compiled for
+    one day holds for the next."""
+    return _coverage(as_at, dt.date.max)
+
+
+def _coverage(as_at: dt.date, last: dt.date) -> list[Coverage]:
     fed = [
-        Coverage(f"fed from {each.source}", each.noun, each.from_day, min(each.to_day, as_at), each.extent, frozenset(each.facts))
+        Coverage(f"fed from {each.source}", each.noun, each.from_day, min(each.to_day, last), each.extent, frozenset(each.facts))
         for each in models.Coverage.objects.order_by("pk")
     ]
     first = since()
     if first is None or first > as_at:
         return fed
     return fed + [
-        Coverage(HERE, noun, FIRST_DAY if noun == v.person.name else first, as_at, "all", frozenset(facts))
+        Coverage(HERE, noun, FIRST_DAY if noun == v.person.name else first, last, "all", frozenset(facts))
         for noun, facts in typed_here().items()
     ]
 
@@ -47,6 +57,7 @@ def coverage(as_at: dt.date) -> list[Coverage]:
 def typed_here() -> dict[str, set[str]]:
     """The nouns that can be typed here, each with the facts of it that can: of a period that has an end, `ended` too."""
     found: dict[str, set[str]] = {v.case_note.name: set()}
+    found |= {noun.name: {fact.name for fact in noun.facts} for noun in (v.copied_forward, v.other_child_named)}
     for kind in kinds().values():
         for gives in kind.gives:
             facts = found.setdefault(gives.noun.name, set())
@@ -62,8 +73,15 @@ OF_TABLES = {
     "reviewing_officer": ("ended",),
     "personal_adviser": ("ended",),
     "employment": ("is_newly_qualified", "is_agency", "ended"),
+    "risk_person_at_home": ("relationship", "ended"),
+    "linked_exploitation": ("link",),
 }
 """The facts of each noun that the record keeps in tables."""
+
+
+def latest_of(subjects: frozenset[str]) -> list[tuple[str, str]]:
+    """Pairs of noun and subject, of these subjects, of whom a fed source would tell the latest."""
+    return sorted(set(LatestTold.objects.filter(subject_id__in=subjects).values_list("noun", "subject_id")))
 
 
 def load_latest(connection) -> None:

@@ -30,6 +30,13 @@ def by_id(standard_id: str) -> list[Standard]:
     return [standard for standard in book() if standard.id == standard_id]
 
 
+@cache
+def as_set(path: str) -> tuple[settings.Settings, tuple[Standard, ...]]:
+    """The settings file an authority runs with, and the book as it sets it; UserError. No path: as shipped."""
+    chosen = settings.read(Path(path), book()) if path else settings.Settings()
+    return chosen, tuple(settings.apply(chosen, book()))
+
+
 def _walk(package):
     for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
         members = vars(importlib.import_module(module.name)).values()

@@ -131,7 +131,7 @@ class Compiler:
             done = _by_the_hour(done, expected)
         else:
             done = done.mutate(in_time=ibis.null("boolean"), by_date=ibis.literal(False))
-        return done.mutate(is_first=ibis.literal(False), seen_from=done.measured_from).select(INTERVAL)
+        return done.mutate(is_first=ibis.literal(False)).select(INTERVAL)
 
     def _triggers(self, k: int, standard: Standard, timed: bool):
         rule = standard.rule
@@ -142,11 +142,12 @@ class Compiler:
             relation = self.limits.join(relation, shift, "opened_on", "measured_from")
         else:
             relation = relation.mutate(measured_from=relation.opened_on)
+        past = [relation.seen_from] if "seen_from" in relation.columns else []
         columns = dict(
             k=_number(k), subject_id=relation.subject_id, link=_link(relation, rule.linked_by),
-            measured_from=relation.measured_from, opened_on=relation.opened_on, ended=relation.ended,
-            as_at=relation.as_at, ref=relation.ref, limit_no=_number(self.limits.of(rule.limit)),
-            noun_no=_number(self._noun_number(standard)),
+            measured_from=relation.measured_from, seen_from=ibis.least(relation.measured_from, *past),
+            opened_on=relation.opened_on, ended=relation.ended, as_at=relation.as_at, ref=relation.ref,
+            limit_no=_number(self.limits.of(rule.limit)), noun_no=_number(self._noun_number(standard)),
         )  # fmt: skip
         if timed:
             columns |= {"opened_second": _second(relation), "allowed": ibis.literal(rule.limit.amount * 3600).cast("int64")}

@@ -44,6 +44,7 @@ def judge(thread: Thread, standards: Iterable[Standard], as_at: dt.date) -> None
         " JOIN standards_told s USING (k) WHERE j.unseen > 0 GROUP BY 1, 2 ORDER BY 1, 2",
         [[LATEST, OUTSIDE]],
     )
+    connection.execute(explain.named_view(thread.nouns()))
     connection.execute(explain.DUTIES_VIEW)
 
 
@@ -55,22 +56,37 @@ def why_not(standard: Standard, coverage: list[Coverage]) -> str | None:
     return NO_SOURCE.format(", ".join(missing)) if missing else None
 
 
-def keep_judged(engine: DuckDB, standards: list[Standard], thread: Thread, as_at: dt.date | None) -> None:
-    """Store the tables `judged` and `standards_told`. `as_at` None: the table `as_at` gives it, the same for each subject."""
-    seen = [witness.sight(standard, thread.coverage) for standard in standards]
-    told = explain.told(standards, seen, as_at)
-    engine.connection.register("told_rows", told)
+def keep_judged(engine: DuckDB, standards: list[Standard], thread: Thread, as_at: dt.date | None, plain: str = "") -> None:
+    """Store the tables `judged` and `standards_told`. `as_at` None: the table `as_at` gives it, the same for each subject.
+
+    `plain`: a table of the duties as another engine has judged them (columns PLAIN), so that nothing is compiled for them.
+    """
+    engine.connection.register("told_rows", _told(standards, thread.coverage, as_at))
     engine.connection.execute("CREATE OR REPLACE TABLE standards_told AS SELECT * FROM told_rows")
     engine.connection.unregister("told_rows")
-    duties = compile_duties(engine, standards, as_at)
+    duties = engine.table(plain) if plain else compile_duties(engine, standards, as_at)
     if duties is None:
         engine.connection.execute(explain.NOTHING_JUDGED)
         return
-    witnesses = witness.table([witness.witness(standard, thread.coverage) for standard in standards])
+    witnesses = witness.of(standards, thread.coverage)
     engine.load("witnesses", witnesses)
     latest = _latest(engine, thread, as_at)
     expression = _witnessed(duties, engine.table("witnesses"), witness.count_of_windows(witnesses), latest)
     engine.store("judged", expression)
+
+
+def see_anew(connection, standards: list[Standard], coverage: list[Coverage]) -> None:
+    """Put another coverage, of the same shape, in place of that for which `keep_judged` was compiled."""
+    rows = {"standards_told": _told(standards, coverage, None), "witnesses": witness.of(standards, coverage)}
+    for name, table in rows.items():
+        connection.register("seen_anew", table)
+        connection.execute(f"DELETE FROM {name}")
+        connection.execute(f"INSERT INTO {name} SELECT * FROM seen_anew")
+        connection.unregister("seen_anew")
+
+
+def _told(standards: list[Standard], coverage: list[Coverage], as_at: dt.date | None) -> pa.Table:
+    return explain.told(standards, [witness.sight(standard, coverage) for standard in standards], as_at)
 
 
 def _latest(engine: DuckDB, thread: Thread, as_at: dt.date | None):

@@ -4,6 +4,7 @@
 """
 
 import datetime as dt
+from collections.abc import Iterable
 
 import pyarrow as pa
 
@@ -14,6 +15,7 @@ from goldenthread.standards.language.nouns import words_of_end
 from goldenthread.standards.language.standard import Standard
 from goldenthread.standards.language.verbs import Always, Every, Never, Within
 from goldenthread.standards.thread import ROWS_PER_FILE
+from goldenthread.standards.vocabulary import NOUNS
 
 PROVISIONAL = "provisional calendar"
 BY_DATE = "judged by date, not hour"
@@ -68,6 +70,7 @@ def _told(k: int, standard: Standard) -> dict:
         "duty": standard.duty,
         "version": f"{standard.version}; calendar {calendar.VERSION}",
         "exceptions": [noun.one for noun in standard.lifted_by],
+        "begun_by": next(rule.nouns()[0].parts()).name,
     }
     return words | _sentences(rule)
 
@@ -96,7 +99,7 @@ def _stop(text: str) -> str:
 
 
 _TEXT = ("standard", "kind", "subject_type", "severity", "force", "responsible", "area", "verb", "limit_words", "law",
-         "duty", "version", "opens", "held", "ends", "expected")  # fmt: skip
+         "duty", "version", "opens", "held", "ends", "expected", "begun_by")  # fmt: skip
 _SCHEMA = pa.schema(
     [("k", pa.int32())]
     + [(name, pa.string()) for name in _TEXT]
@@ -116,8 +119,10 @@ def _days(column: str) -> str:
 _CAPITAL = "(upper(s.expected[1]) || s.expected[2:])"
 _AS_AT = _day("s.as_at_day")
 
+_NAMED = "CASE WHEN named.said IS NULL THEN '' ELSE ': ' || named.said END"
+
 _OPENING = f"""CASE
-    WHEN s.verb = 'within' THEN s.opens || ' on ' || {_day('j.opened_on')} || '. ' || {_CAPITAL}
+    WHEN s.verb = 'within' THEN s.opens || ' on ' || {_day('j.opened_on')} || {_NAMED} || '. ' || {_CAPITAL}
     WHEN j.is_first THEN s.opens || ' on ' || {_day('j.measured_from')} || '. ' || {_CAPITAL}
     ELSE s.held || ' on ' || {_day('j.measured_from')} || '. The next'
 END || ' was due by ' || {_day('j.due_on')} || ' (' || s.limit_words || ').'"""
@@ -149,7 +154,7 @@ _ALWAYS = f"""CASE
         WHEN s.limit_words IS NULL THEN '.' ELSE ' (' || s.limit_words || ' is allowed).' END
 END"""
 
-_NEVER = f"""s.opens || ' on ' || {_day('j.opened_on')} || CASE
+_NEVER = f"""s.opens || ' on ' || {_day('j.opened_on')} || {_NAMED} || CASE
     WHEN j.lifted IS NOT NULL THEN '. That was lifted by ' || s.exceptions[j.lifted + 1] || '.'
     WHEN j.closed_on IS NOT NULL THEN '. ' || s.ends || ' on ' || {_day('j.closed_on')} || '.'
     ELSE '.' END || ' ' || s.duty"""
@@ -183,15 +188,31 @@ EVIDENCE = f"""to_json({{
     'version': s.version
 }})::VARCHAR"""
 
-DUTIES_VIEW = f"""CREATE OR REPLACE VIEW duties AS
-SELECT s.standard, s.kind, s.subject_type, j.subject_id, j.opened_on, j.due_on, j.done_on, j.closed_on, j.status,
+_DUTIES = f"""SELECT s.standard, s.kind, s.subject_type, j.subject_id, j.opened_on, j.due_on, j.done_on, j.closed_on, j.status,
     j.days_over, s.severity, s.force, s.responsible, {EXPLANATION} AS explanation, {EVIDENCE} AS evidence
 FROM judged j JOIN standards_told s USING (k)
 LEFT JOIN source_files begun ON begun.file_no = j.ref // {ROWS_PER_FILE}
 LEFT JOIN source_files done ON done.file_no = j.done_ref // {ROWS_PER_FILE}
 LEFT JOIN places begun_at ON begun_at.ref = j.ref
 LEFT JOIN places done_at ON done_at.ref = j.done_ref
+LEFT JOIN named_facts named ON named.noun = s.begun_by AND named.ref = j.ref AND named.subject_id = j.subject_id
 WHERE j.unseen = 0"""
+
+DUTIES_VIEW = f"CREATE OR REPLACE VIEW duties AS {_DUTIES}"
+
+
+def with_refs(judged: str = "judged") -> str:
+    """The view `duties_with_refs`: the same, with `ref`, that of the fact that began each; of these rows of `judged`."""
+    select = _DUTIES.replace(" AS evidence", " AS evidence, j.ref").replace("FROM judged j", f"FROM {judged} j")
+    return f"CREATE OR REPLACE VIEW duties_with_refs AS {select}"
+
+
+def named_view(there: Iterable[str]) -> str:
+    """`named_facts(noun, subject_id, ref, said)`: of the nouns that have a table and are named by a fact, what it says."""
+    named = [NOUNS[name] for name in sorted(there) if name in NOUNS and NOUNS[name].named_by]
+    selects = [f"SELECT '{each.name}' AS noun, subject_id, ref, \"{each.named_by}\" AS said FROM \"{each.name}\"" for each in named]
+    none = "SELECT '' AS noun, '' AS subject_id, 0::BIGINT AS ref, '' AS said WHERE false"
+    return "CREATE OR REPLACE VIEW named_facts AS " + " UNION ALL ".join([*selects, none])
 
 NOTHING_JUDGED = """CREATE OR REPLACE TABLE judged (k INTEGER, subject_id VARCHAR, measured_from DATE, opened_on DATE,
     due_on DATE, done_on DATE, closed_on DATE, status VARCHAR, days_over INTEGER, ref BIGINT, done_ref BIGINT,

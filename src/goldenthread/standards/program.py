@@ -1,17 +1,18 @@
-"""Standards compiled once in a process, then a few subjects judged in a moment, as often as is wanted.
+"""A few subjects judged in a moment, as often as is wanted, in the same words as everyone.
 
-`evaluate.judge` compiles (seconds) and judges everyone. A Program does what `judge` would, in the same words, over empty
-tables; it remembers each step as prepared SQL, and for each judging fills the tables with the facts of these subjects.
-The planner's statistics would be those of empty tables, so that optimiser is off (it prunes by what it believes).
+`evaluate.judge` compiles the standards (seconds) and judges everyone. Here the plain engine judges, which compiles nothing;
+what the sources bear witness to, and the words, are reckoned by the same SQL as everyone's, prepared once. The planner's
+statistics would be those of empty tables, so that optimiser is off (it prunes by what it believes).
 """
 
 import datetime as dt
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 import duckdb
 
-from goldenthread.standards import evaluate, explain
+from goldenthread.standards import evaluate, explain, reference, witness
 from goldenthread.standards.duty import COLUMNS
 from goldenthread.standards.engines import Recorded
 from goldenthread.standards.language.standard import Standard
@@ -19,11 +20,17 @@ from goldenthread.standards.thread import Coverage, Thread, columns_of, create_t
 from goldenthread.standards.vocabulary import NOUNS
 
 _BESIDE = {
-    "as_at": {"subject_id": "VARCHAR", "as_at": "DATE", "day_after": "DATE"},
+    "as_at": {"as_at": "DATE"},
     "latest_told": {"noun": "VARCHAR", "subject_id": "VARCHAR"},
     "source_files": {"file_no": "BIGINT", "name": "VARCHAR"},
     "places": {"ref": "BIGINT", "place": "VARCHAR"},
-}
+    "plain": {
+        "k": "INTEGER", "subject_id": "VARCHAR", "seen_from": "DATE", "measured_from": "DATE", "opened_on": "DATE",
+        "due_on": "DATE", "done_on": "DATE", "closed_on": "DATE", "status": "VARCHAR", "days_over": "INTEGER", "ref": "BIGINT",
+        "done_ref": "BIGINT", "by_date": "BOOLEAN", "is_first": "BOOLEAN", "as_at": "DATE", "lifted": "INTEGER",
+    },
+}  # fmt: skip
+"""The tables to fill beside the nouns'. `plain`: duties, in the columns of standards.compile.DUTY, and `lifted`."""
 
 
 class Program:
@@ -33,20 +40,46 @@ class Program:
         self.connection = duckdb.connect()
         self.connection.execute("SET threads = 1")
         self.connection.execute("SET disabled_optimizers = 'statistics_propagation'")
-        self._tables = _BESIDE | {name: columns_of(noun) for name, noun in NOUNS.items()}
+        self._book, self._coverage = list(standards), coverage
+        self._shape = self._shape_of(coverage)
+        self._standards = self._judged(coverage)
+        latest = {each.noun for each in coverage if each.extent == "latest"}
+        looked_at = [noun for noun in NOUNS.values() if noun.named_by or noun.name in latest]
+        self._tables = _BESIDE | {noun.name: columns_of(noun) for noun in looked_at}
         self._filled: set[str] = set()
         for name, columns in _BESIDE.items():
             told = ", ".join(f"{column} {kind}" for column, kind in columns.items())
             self.connection.execute(f"CREATE TABLE {name} ({told})")
-        for noun in NOUNS.values():
+        for noun in looked_at:
             create_table(self.connection, noun)
-        self._steps = self._prepare([each for each in standards if not evaluate.why_not(each, coverage)], coverage)
+        self._prepare()
 
-    def _prepare(self, standards: list[Standard], coverage: list[Coverage]) -> list[str]:
-        """The tables to fill, in order; filling one is a prepared statement of its name."""
+    def see(self, coverage: list[Coverage]) -> bool:
+        """Judge from now on what sources with this coverage show; False where that takes another Program."""
+        if coverage == self._coverage:
+            return True
+        if self._shape_of(coverage) != self._shape:
+            return False
+        self._coverage = coverage
+        evaluate.see_anew(self.connection, self._standards, coverage)
+        return True
+
+    def _judged(self, coverage: list[Coverage]) -> list[Standard]:
+        return [each for each in self._book if not evaluate.why_not(each, coverage)]
+
+    def _shape_of(self, coverage: list[Coverage]) -> tuple:
+        """What of a coverage is prepared: which standards can be judged, and how many columns their witnesses have."""
+        judged = self._judged(coverage)
+        windows = witness.count_of_windows(witness.of(judged, coverage))
+        return [each.version for each in judged], windows, {each.noun for each in coverage if each.extent == "latest"}
+
+    def _prepare(self) -> None:
+        """Prepared statements: of `_steps`, those that fill the tables in between, and then the duties."""
         engine = Recorded(self.connection)
-        evaluate.keep_judged(engine, standards, Thread(self.connection, coverage), None)
-        self.connection.execute(explain.DUTIES_VIEW)
+        evaluate.keep_judged(engine, self._standards, Thread(self.connection, self._coverage), None, plain="plain")
+        self.connection.execute(explain.named_view(self._tables))
+        self.connection.execute(explain.with_refs())
+        self._steps = [table for table, _ in engine.filled]
         for table, query in engine.filled:
             self.connection.execute(f"PREPARE fill_{table} AS INSERT INTO {table} {query}")
         for table, columns in self._tables.items():
@@ -54,34 +87,62 @@ class Program:
             self.connection.execute(
                 f"PREPARE take_{table} AS INSERT INTO \"{table}\" SELECT unnest(from_json($1, '{shape}'), recursive := true)"
             )
-        self.connection.execute("PREPARE duties_now AS SELECT * FROM duties")
-        return [table for table, _ in engine.filled]
+        self.connection.execute("PREPARE duties_now AS SELECT * FROM duties_with_refs")
 
     def judge(
         self, facts: Mapping[str, list[dict]], subjects: Iterable[str], as_at: dt.date,
         latest_told: Iterable[tuple[str, str]] = (), sources: Mapping[int, str] | None = None,
+        places: Mapping[int, str] | None = None,
     ) -> list[dict]:  # fmt: skip
-        """The duties (dicts of duty.COLUMNS) of these subjects.
+        """The duties (dicts of duty.COLUMNS, and `ref`, that of the fact that began each) of these subjects.
 
-        `facts`: rows of `columns_of` each noun. `latest_told`: pairs of noun and subject. `sources`: names by file number.
+        `facts`: rows of `columns_of` each noun. `latest_told`: pairs of noun and subject. `sources`: names by file number;
+        `places`: where each fact was read, by its ref.
         """
-        day_after = as_at + dt.timedelta(1)
-        rows = dict(facts) | {
-            "as_at": [{"subject_id": each, "as_at": as_at, "day_after": day_after} for each in subjects],
+        rows = {name: given for name, given in facts.items() if name in self._tables} | {
+            "as_at": [{"as_at": as_at}],
             "latest_told": [{"noun": noun, "subject_id": subject} for noun, subject in latest_told],
             "source_files": [{"file_no": number, "name": name} for number, name in (sources or {}).items()],
+            "places": [{"ref": ref, "place": place} for ref, place in (places or {}).items()],
+            "plain": self._plainly(facts, subjects, as_at),
         }
         for table in self._filled:
             self.connection.execute(f'DELETE FROM "{table}"')
-        self._filled = {table for table, given in rows.items() if given}
-        for table in self._filled:
-            self.connection.execute(f"EXECUTE take_{table}({_literal(json.dumps(rows[table], default=_plain))})")
+        self._filled = {*(table for table, given in rows.items() if given), *self._steps}
+        for table, given in rows.items():
+            if given:
+                self.connection.execute(f"EXECUTE take_{table}({_literal(json.dumps(given, default=_plain))})")
         self.connection.execute("UPDATE standards_told SET as_at_day = $1", [as_at])
         for table in self._steps:
-            self.connection.execute(f"DELETE FROM {table}")
             self.connection.execute(f"EXECUTE fill_{table}")
         found = self.connection.execute("EXECUTE duties_now").fetchall()
-        return [dict(zip(COLUMNS, duty, strict=True)) for duty in found]
+        return [dict(zip((*COLUMNS, "ref"), duty, strict=True)) for duty in found]
+
+    def _plainly(self, facts: Mapping[str, list[dict]], subjects: Iterable[str], as_at: dt.date) -> list[dict]:
+        """The duties of each subject, judged by the plain engine."""
+        of: dict[str, dict[str, list[dict]]] = defaultdict(lambda: defaultdict(list))
+        for noun, rows in facts.items():
+            for row in rows:
+                of[row["subject_id"]][noun].append(row)
+        return [
+            _row(duty, standard) | {"k": k, "subject_id": subject, "as_at": as_at}
+            for subject in subjects if subject in of
+            for k, standard in enumerate(self._standards)
+            for duty in reference.judge_whole(standard, of[subject], as_at)
+        ]  # fmt: skip
+
+
+_SAME = ("seen_from", "measured_from", "opened_on", "due_on", "done_on", "closed_on", "status", "days_over", "is_first")
+
+
+def _row(duty: dict, standard: Standard) -> dict:
+    ref, done_ref = (*duty["refs"], None)[:2]
+    lifted = next((each for each in duty["caveats"] if each.startswith(explain.LIFTED)), None)
+    places = [explain.LIFTED + noun.one for noun in standard.lifted_by]
+    return {name: duty[name] for name in _SAME} | {
+        "ref": ref, "done_ref": done_ref, "by_date": explain.BY_DATE in duty["caveats"],
+        "lifted": places.index(lifted) if lifted else None,
+    }  # fmt: skip
 
 
 def _plain(value) -> str:

@@ -1,13 +1,15 @@
 """The plain engine: one subject at a time, one day at a time, as docs/adr/0001-the-contract-of-a-duty.md says it.
 
-It is slow, and exists to be read: the engines that are fast must agree with it (tests/spec, tests/generative). It knows
-nothing of coverage: it judges whatever it is given.
+It exists to be read: the engines that judge an authority at once must agree with it (tests/spec, tests/generative). For
+one subject it is also the quickest, since it compiles nothing. It knows nothing of coverage: it judges whatever it is given.
 """
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from goldenthread.codes import calendar
+from goldenthread.standards.language.counted import Exceeding, MoreBy, Repeated, Rising
 from goldenthread.standards.language.facts import Condition
 from goldenthread.standards.language.limits import Limit
 from goldenthread.standards.language.nouns import (
@@ -17,19 +19,19 @@ from goldenthread.standards.language.nouns import (
     Called,
     Edge,
     Either,
-    Exceeding,
     Lasting,
     Named,
     Noun,
     Nth,
-    Repeated,
-    Rising,
+    Until,
     Where,
 )
 from goldenthread.standards.language.standard import Standard
 from goldenthread.standards.language.verbs import Always, Every, Never, Within
 
 ONE_DAY = dt.timedelta(1)
+
+DUTY = ("opened_on", "due_on", "done_on", "closed_on", "status", "days_over", "refs", "caveats")
 
 PROVISIONAL = "provisional calendar"
 BY_DATE = "judged by date, not hour"
@@ -42,6 +44,12 @@ def judge(standard: Standard, facts: dict[str, list[dict]], as_at: dt.date) -> l
     `facts` maps a noun's name to dicts with the columns of `thread.columns_of(noun)`. Each duty is a dict of opened_on,
     due_on, done_on, closed_on, status, days_over, refs (what began it, then what met it) and caveats (a set).
     """
+    return [{name: duty[name] for name in DUTY} for duty in judge_whole(standard, facts, as_at)]
+
+
+def judge_whole(standard: Standard, facts: dict[str, list[dict]], as_at: dt.date) -> list[dict]:
+    """The same duties, with what coverage and the words look at besides: seen_from, measured_from and is_first of
+    standards.compile.INTERVAL."""
     subject = Subject(facts, as_at)
     verb = {Within: _within, Every: _every, Always: _always, Never: _never}[type(standard.rule)]
     duties = [duty for duty in verb(standard.rule, subject)
@@ -60,7 +68,8 @@ def judge(standard: Standard, facts: dict[str, list[dict]], as_at: dt.date) -> l
 class Item:
     """One period [start, end), or one event on its start; the end of an event is that of the period it fell within.
 
-    `at` and `end_at` are the instants in UTC, where known; `ref` says where it was read.
+    `at` and `end_at` are the instants in UTC, where known; `ref` says where it was read. `seen_from`: of a rise, the first
+    day that had to be seen to tell that it is one.
     """
 
     start: dt.date
@@ -69,6 +78,7 @@ class Item:
     facts: dict
     at: dt.datetime | None = None
     end_at: dt.datetime | None = None
+    seen_from: dt.date | None = None
 
     def holds_on(self, day: dt.date) -> bool:
         """Whether, as a period, it holds on a day."""
@@ -85,8 +95,8 @@ class Subject:
     def items(self, noun: Noun) -> list[Item]:
         """What a noun picks out as at that day, in order of day and evidence."""
         pick = {Named: self._named, Where: self._where, Both: self._both, Either: self._either, Age: self._age,
-                Edge: self._edge, Lasting: self._lasting, After: self._after, Repeated: self._repeated,
-                Rising: self._rising, Exceeding: self._exceeding,
+                Edge: self._edge, Lasting: self._lasting, After: self._after, Until: self._until, Repeated: self._repeated,
+                Rising: self._rising, MoreBy: self._more_by, Exceeding: self._exceeding,
                 Called: lambda called: self.items(called.source)}[type(noun)]  # fmt: skip
         return sorted(filter(None, map(self._as_known, pick(noun))), key=lambda item: (item.start, item.ref))
 
@@ -153,13 +163,34 @@ class Subject:
         later = [replace(each, start=noun.limit.due_on(each.start), at=None) for each in self.items(noun.source)]
         return [each for each in later if each.end is None or each.start < each.end]
 
+    def _until(self, noun: Until) -> list[Item]:
+        found = []
+        for period in self.items(noun.left):
+            counts_from = noun.look_back.back_from(period.start) if noun.look_back else period.start
+            happened = min((event.start for event in self.items(noun.right) if event.start >= counts_from), default=None)
+            if happened and (period.end is None or happened < period.end):
+                period = replace(period, end=happened, end_at=None)
+            found.append(period)
+        return [each for each in found if each.end is None or each.start < each.end]
+
     def _repeated(self, noun: Repeated) -> list[Item]:
-        events = self.items(noun.source)
-        return _first_made(events, [_makes_it(noun, events[: number + 1]) for number in range(len(events))])
+        events = self._of_kinds(noun.kinds) if noun.kinds else self.items(noun.source)
+        so_far = [[each for each in events if (each.start, each.ref) <= (last.start, last.ref)] for last in events]
+        return _first_made(events, [_makes_it(noun, each) for each in so_far])
+
+    def _of_kinds(self, kinds: tuple[Noun, ...]) -> list[Item]:
+        """Each of several nouns, with its place among them as the fact `noun`."""
+        events = [replace(item, facts={"noun": n}, at=None) for n, each in enumerate(kinds) for item in self.items(each)]
+        return sorted(events, key=lambda item: (item.start, item.ref))
+
+    def _more_by(self, noun: MoreBy) -> list[Item]:
+        told = [item for item in self.items(noun.source) if item.facts[noun.fact] is not None]
+        return [item for before, item in pairwise(told) if item.facts[noun.fact] - before.facts[noun.fact] >= noun.amount]
 
     def _rising(self, noun: Rising) -> list[Item]:
         events = self.items(noun.source)
-        return _first_made(events, [_rises(noun, events[: number + 1]) for number in range(len(events))])
+        risen = _first_made(events, [_rises(noun, events[: number + 1]) for number in range(len(events))])
+        return [replace(each, seen_from=_past_from(noun, each.start)) for each in risen]
 
     def _exceeding(self, noun: Exceeding) -> list[Item]:
         periods = self.items(noun.source)
@@ -192,7 +223,9 @@ def _once(items: list[Item]) -> list[Item]:
     found: dict[tuple, Item] = {}
     for item in items:
         held = found.setdefault((item.start, item.end, item.ref), item)
-        found[item.start, item.end, item.ref] = replace(held, at=held.at or item.at, end_at=held.end_at or item.end_at)
+        seen_from = min(filter(None, (held.seen_from, item.seen_from)), default=None)
+        known = replace(held, at=held.at or item.at, end_at=held.end_at or item.end_at, seen_from=seen_from)
+        found[item.start, item.end, item.ref] = known
     return list(found.values())
 
 
@@ -216,6 +249,7 @@ def _overlap(left: Item, right: Item) -> Item:
         start, end, left.ref, left.facts,
         left.at if start == left.start else None,
         left.end_at if end == left.end else None,
+        left.seen_from,
     )  # fmt: skip
 
 
@@ -248,6 +282,10 @@ def _rises(noun: Rising, events: list[Item]) -> bool:
     return recent >= noun.times and as_often
 
 
+def _past_from(noun: Rising, day: dt.date) -> dt.date:
+    return noun.against.back_from(noun.within.back_from(day))
+
+
 def _first_made(events: list[Item], made: list[bool]) -> list[Item]:
     """Those events that made it, and come after one that did not."""
     return [event for event, now, before in zip(events, made, [False, *made], strict=False) if now and not before]
@@ -271,7 +309,7 @@ def _within_one(rule: Within, trigger: Item, expected: list[Item], as_at: dt.dat
     duty = _timed_duty(trigger.start, rule.limit.due_on(trigger.start), trigger, done, trigger.end, as_at)
     if rule.limit.unit == "hours":
         _judge_by_the_hour(duty, rule.limit, trigger, done)
-    return duty
+    return duty | {"measured_from": opens, "seen_from": min(opens, trigger.seen_from or opens)}
 
 
 def _is_linked(fact: str | None, one: Item, other: Item) -> bool:
@@ -300,12 +338,19 @@ def _intervals(rule: Every, period: Item, expected: list[Item], subject: Subject
         return []
     begins, ends = part
     anchors = [(period, period), *_held(period, expected, ends or subject.as_at)]
-    duties = []
+    counted, duties = any(is_counted(bound) for bound in (rule.from_, rule.until)), []
     for (_, anchor), (following, _) in zip(anchors, [*anchors[1:], (None, None)], strict=True):
         if (ends is None or anchor.start < ends) and (following is None or following.start > begins):
             due = max(rule.limit.due_on(anchor.start), begins)
-            duties.append(_timed_duty(max(anchor.start, begins), due, anchor, following, ends, subject.as_at))
+            duty = _timed_duty(max(anchor.start, begins), due, anchor, following, ends, subject.as_at)
+            seen_from = period.start if counted else anchor.start
+            duties.append(duty | {"measured_from": anchor.start, "seen_from": seen_from, "is_first": anchor.start == period.start})
     return duties
+
+
+def is_counted(bound: Limit | Noun | Nth | None) -> bool:
+    """Whether a bound counts events from the period's start: then all since must have been seen."""
+    return isinstance(bound, Nth) or (isinstance(bound, Noun) and not bound.lasts)
 
 
 def _held(period: Item, expected: list[Item], until: dt.date) -> list[tuple[Item, Item]]:
@@ -406,6 +451,9 @@ def _duty(opened_on, due_on, status, days_over, began: Item, met: Item | None, d
         "days_over": days_over,
         "refs": [began.ref] + ([met.ref] if met else []),
         "caveats": set(),
+        "measured_from": opened_on,
+        "seen_from": began.seen_from or opened_on,
+        "is_first": False,
     }
 
 

@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from goldenthread.codes import calendar
 from goldenthread.standards.engines import Engine
+from goldenthread.standards.language.counted import Exceeding, MoreBy, Repeated, Rising
 from goldenthread.standards.language.facts import Condition
 from goldenthread.standards.language.limits import Limit
 from goldenthread.standards.language.nouns import (
@@ -20,13 +21,11 @@ from goldenthread.standards.language.nouns import (
     Called,
     Edge,
     Either,
-    Exceeding,
     Lasting,
     Named,
     Noun,
     Nth,
-    Repeated,
-    Rising,
+    Until,
     Where,
 )
 from goldenthread.standards.thread import columns_of
@@ -136,6 +135,8 @@ class Relations:
             self.limits.back(noun.within)
         elif isinstance(noun, Rising):
             self.limits.back(noun.within), self.limits.back(noun.against)
+        elif isinstance(noun, Until) and noun.look_back:
+            self.limits.back(noun.look_back)
         for part in ("source", "left", "right"):
             if isinstance(getattr(noun, part, None), Noun):
                 self._number_limits(getattr(noun, part))
@@ -168,10 +169,14 @@ class Relations:
                 return self.engine.keep(self._lasting(noun))
             case After():
                 return self.engine.keep(self._after(noun))
+            case Until():
+                return self.engine.keep(self._until(noun))
             case Repeated():
                 return self.engine.keep(self._repeated(noun))
             case Rising():
                 return self.engine.keep(self._rising(noun))
+            case MoreBy():
+                return self.engine.keep(self._more_by(noun))
             case Exceeding():
                 return self.engine.keep(self._exceeding(noun))
         raise TypeError(noun)
@@ -278,6 +283,22 @@ class Relations:
         unknown = {"at": ibis.null("timestamp")} if "at" in periods.columns else {}
         return later.mutate(started=later.from_day, **unknown).select(periods.columns)
 
+    def _until(self, noun: Until):
+        periods = self.of(noun.left)
+        periods = self.limits.join(periods, self.limits.back(noun.look_back), "started", "counts_from") if noun.look_back else (
+            periods.mutate(counts_from=periods.started)
+        )
+        periods = self.engine.keep(periods.mutate(row_no=ibis.row_number()))
+        events = self.of(noun.right).select(other_id="subject_id", other_started="started")
+        found = periods.join(events, [periods.subject_id == events.other_id, events.other_started >= periods.counts_from])
+        first = found.group_by("row_no").aggregate(happened=found.other_started.min())
+        both = periods.left_join(first, "row_no").drop("row_no_right")
+        both = both.mutate(sooner=both.happened.notnull() & (both.happened < both.ended))
+        both = both.mutate(ended=ibis.ifelse(both.sooner, both.happened, both.ended))
+        if "ended_at" in both.columns:
+            both = both.mutate(ended_at=ibis.ifelse(both.sooner, ibis.null("timestamp"), both.ended_at))
+        return both.filter(both.started < both.ended).select(self.of(noun.left).columns)
+
     def _exceeding(self, noun: Exceeding):
         """Of days held, those to which enough earlier ones lie within the window: the lag says so, without a join."""
         periods = self.of(noun.source)
@@ -307,9 +328,14 @@ class Relations:
         return lives.filter(lives.started <= lives.as_at).select(*STEM)
 
     def _repeated(self, noun: Repeated):
-        events = self.limits.join(self.of(noun.source), self.limits.back(noun.within), "started", "window_from")
+        source = self._of_kinds(noun.kinds) if noun.kinds else self.of(noun.source)
+        events = self.limits.join(source, self.limits.back(noun.within), "started", "window_from")
         made = self._made_by_different(events, noun) if noun.different else self._made(events, noun.times)
-        return _first_made(made).drop("window_from")
+        return _first_made(made).drop("window_from", *(["noun"] if noun.kinds else []))
+
+    def _of_kinds(self, kinds: tuple[Noun, ...]):
+        """Each of several nouns, with its place among them as the fact `noun`."""
+        return ibis.union(*[self.of(each).select(*STEM, noun=ibis.literal(n)) for n, each in enumerate(kinds)])
 
     @staticmethod
     def _made(events, times: int):
@@ -331,6 +357,13 @@ class Relations:
         counts = events.join(other, inside).group_by("row_no").aggregate(count=lambda t: t.different.nunique())
         counted = events.join(counts, "row_no")
         return counted.mutate(made=counted["count"] >= noun.times).drop("row_no", "key", "count")
+
+    def _more_by(self, noun: MoreBy):
+        events = self.of(noun.source)
+        events = events.filter(events[noun.fact].notnull())
+        order = ibis.window(group_by=events.subject_id, order_by=[events.started, events.ref])
+        events = events.mutate(one_before=events[noun.fact].lag().over(order))
+        return events.filter(events[noun.fact] - events.one_before >= noun.amount).drop("one_before")
 
     def _rising(self, noun: Rising):
         """Counts in both windows, and by the days of each: so that a longer past is held to its length."""

@@ -2,27 +2,41 @@
 
     authority = "Invented Council"
     off = ["case-supervision"]
+    speaks = ["case-summary"]     # put before a person, besides the first day's list
+    silent = ["repeat-contacts"]  # counted only, though on that list
 
     [[limit]]
     standard = "protection-visits"
     value = "15 working days"
     from = 2024-04-01
+
+    [ladder]  # in working days
+    up = { critical = 1, high = 3 }  # until the next person up is told
+    quiet = { high = 10 }            # for so long at most does an answer keep a shortfall quiet
+
+    [dispute]
+    days = [5, 5, 5, 5]  # working days for an answer: of the team manager, service manager, head of service, director
 """
 
 import datetime as dt
 import re
 import tomllib
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from goldenthread.codes.calendar import UNITS
 from goldenthread.errors import UserError
 from goldenthread.standards.language.limits import Force, Limit
-from goldenthread.standards.language.standard import Standard
+from goldenthread.standards.language.standard import Severity, Standard
 from goldenthread.standards.language.verbs import Always, Never
 
-_KEYS = {"authority", "off", "limit"}
+_KEYS = {"authority", "off", "limit", "speaks", "silent", "ladder", "dispute"}
+_LADDER_KEYS = ("up", "quiet")
+RUNGS = ("danger", *map(str, Severity))
+"""Of what the ladder has days of its own: a danger, and every severity."""
+LONGEST_RUNG = 260
+"""Working days: no value of the ladder is longer than a year."""
 _LIMIT_KEYS = {"standard", "value", "from"}
 _LOCKED = (Force.LAW, Force.GUIDANCE)
 
@@ -39,11 +53,18 @@ class Setting:
 
 @dataclass(frozen=True)
 class Settings:
-    """What an authority has set."""
+    """What an authority has set. `ladder`: of `up` and `quiet`, working days by danger and severity, as far as it says.
+
+    `dispute`: working days for an answer to a dispute, at each of the four steps; empty where it does not say.
+    """
 
     authority: str | None = None
     off: tuple[str, ...] = ()
     limits: tuple[Setting, ...] = ()
+    speaks: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
+    ladder: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    dispute: tuple[int, ...] = ()
 
 
 def read(path: Path, standards: Iterable[Standard]) -> Settings:
@@ -69,10 +90,7 @@ def _settings(data: dict, by_id: dict[str, list[Standard]], faults: list[str]) -
     authority = data.get("authority")
     if authority is not None and not isinstance(authority, str):
         faults.append("authority: expected the authority's name in quotation marks.")
-    off = data.get("off", [])
-    if not isinstance(off, list):
-        faults.append("off: expected a list of ids of standards.")
-        off = []
+    off, speaks, silent = (_ids(data, key, faults) for key in ("off", "speaks", "silent"))
     for standard_id in off:
         _check_may_change(standard_id, by_id, "switched off", faults)
     tables = data.get("limit", [])
@@ -80,7 +98,52 @@ def _settings(data: dict, by_id: dict[str, list[Standard]], faults: list[str]) -
         faults.append("limit: expected [[limit]], one for each value.")
         tables = []
     limits = [_limit(table, number, by_id, faults) for number, table in enumerate(tables, 1)]
-    return Settings(authority, tuple(off), tuple(each for each in limits if each))
+    _check_voices(speaks, silent, by_id, faults)
+    ladder = _ladder(data.get("ladder", {}), faults)
+    dispute = _dispute(data.get("dispute", {}), faults)
+    return Settings(authority, off, tuple(each for each in limits if each), speaks, silent, ladder, dispute)
+
+
+def _ids(data: dict, key: str, faults: list[str]) -> tuple[str, ...]:
+    found = data.get(key, [])
+    if isinstance(found, list) and all(isinstance(each, str) for each in found):
+        return tuple(found)
+    faults.append(f"{key}: expected a list of ids of standards.")
+    return ()
+
+
+def _check_voices(speaks: tuple[str, ...], silent: tuple[str, ...], by_id, faults: list[str]) -> None:
+    for key, ids in (("speaks", speaks), ("silent", silent)):
+        unknown = [each for each in ids if each not in by_id]
+        faults += [f"{key}: there is no standard {each!r}; `goldenthread book` lists them." for each in unknown]
+    faults += [f"{each!r} cannot both speak and be silent." for each in speaks if each in silent]
+
+
+def _ladder(table, faults: list[str]) -> dict[str, dict[str, int]]:
+    if not isinstance(table, dict) or set(table) - set(_LADDER_KEYS):
+        faults.append("ladder: expected [ladder] with up and quiet, and nothing else.")
+        return {}
+    return {key: _rungs(f"ladder, {key}: ", given, faults) for key, given in table.items()}
+
+
+def _dispute(table, faults: list[str]) -> tuple[int, ...]:
+    days = table.get("days", []) if isinstance(table, dict) and not set(table) - {"days"} else None
+    if days == []:
+        return ()
+    if isinstance(days, list) and len(days) == 4 and all(type(each) is int and 1 <= each <= 20 for each in days):
+        return tuple(days)
+    faults.append("dispute: expected days = [5, 5, 5, 5]: working days from 1 to 20 at each of the four steps, and nothing else.")
+    return ()
+
+
+def _rungs(where: str, given, faults: list[str]) -> dict[str, int]:
+    if not isinstance(given, dict):
+        faults.append(where + f"expected working days by {', '.join(RUNGS)}, such as {{ high = 5 }}.")
+        return {}
+    faults += [where + f"{key!r} is none of {', '.join(RUNGS)}." for key in given if key not in RUNGS]
+    wrong = [key for key, days in given.items() if type(days) is not int or not 1 <= days <= LONGEST_RUNG]
+    faults += [where + f"{key} is {given[key]!r}, expected working days from 1 to {LONGEST_RUNG}." for key in wrong]
+    return {key: days for key, days in given.items() if key in RUNGS and key not in wrong}
 
 
 def _limit(table: dict, number: int, by_id: dict[str, list[Standard]], faults: list[str]) -> Setting | None:

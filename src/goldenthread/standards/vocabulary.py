@@ -76,6 +76,19 @@ homeless_young_person = events(
     "homeless_young_person", "a 16 or 17 year old presenting as homeless",
     happened="The young person presented as homeless", timed=True,
 )  # fmt: skip
+marac_listed = events(
+    "marac_listed", "the family's listing for a MARAC",
+    happened="The family was listed for a multi-agency risk assessment conference on domestic abuse (MARAC)",
+)  # fmt: skip
+marac_information = events(
+    "marac_information", "up-to-date information given to the MARAC",
+    happened="Up-to-date information about the child was given to the MARAC",
+)  # fmt: skip
+marac = events("marac", "a MARAC about the family", happened="A MARAC discussed the family")
+marac_actions = events(
+    "marac_actions", "the MARAC's actions on the child's record",
+    happened="The MARAC's actions were put on the child's record",
+)  # fmt: skip
 agency_checks = events(
     "agency_checks", "checks with partner agencies", happened="Checks with partner agencies were recorded",
 )  # fmt: skip
@@ -98,6 +111,10 @@ assessment_factor = events(
 assessment_manager_review = events(
     "assessment_manager_review", "a manager's review of the assessment",
     happened="A manager reviewed the assessment",
+)  # fmt: skip
+assessment_target = events(
+    "assessment_target", "the day set for the assessment", happened="The day set for the assessment came",
+    facts=[text("assessment_id", "the assessment's id")],
 )  # fmt: skip
 assessment_shared = events(
     "assessment_shared", "the assessment given to the family, or a reason for withholding it",
@@ -207,6 +224,20 @@ risk_assessment = events(
 therapeutic_referral = events(
     "therapeutic_referral", "therapeutic need considered", happened="Therapeutic need was considered, and recorded",
 )  # fmt: skip
+changed_child = events(
+    "changed_child", "a change in how the child is", happened="A change in how the child is was noticed",
+    facts=[text("kind", "self_harm, hostile, withdrawn, sexualised, sleep or other")],
+)  # fmt: skip
+risk_person_at_home = periods(
+    "risk_person_at_home", "a person who may pose a risk living with the child",
+    began="A person who may pose a risk to children came to live with the child, or was found to be living with the child,",
+    ended="The person who may pose a risk no longer lived with the child",
+    facts=[text("relationship", "what the person is to the child")],
+)  # fmt: skip
+risk_person_contact = events(
+    "risk_person_contact", "family time with a person who may pose a risk",
+    happened="The child had family time with a person who may pose a risk to children",
+)  # fmt: skip
 management_decision = events(
     "management_decision", "a manager's decision with its reasons", happened="A manager recorded a decision",
     facts=[text("about", "what it decides")],
@@ -288,6 +319,10 @@ looked_after = periods(
         text("ceased_reason", "why it ceased", "s903_rec"),
         yes_no("is_unaccompanied", "an unaccompanied asylum-seeking child"),
     ],
+)  # fmt: skip
+care_end_approved = events(
+    "care_end_approved", "the approval of the child's ceasing to be looked after",
+    happened="The child's ceasing to be looked after was approved",
 )  # fmt: skip
 legal_status = periods(
     "legal_status", "a legal status", began="The legal status began", ended="The legal status ended", timed=True,
@@ -524,6 +559,15 @@ exploited = periods(
     "exploited", "being at risk of exploitation", began="Risk of exploitation was identified",
     ended="The risk of exploitation was judged to have ended",
 )  # fmt: skip
+linked_exploitation = events(
+    "linked_exploitation", "a link with another child about whom there is concern",
+    happened="A concern about this child, or a missing episode, named a person or a place that one about another child names",
+    facts=[text("link", "person or place")],
+)  # fmt: skip
+reviewing_officer_told = events(
+    "reviewing_officer_told", "the independent reviewing officer told that the child is missing",
+    happened="The independent reviewing officer was told that the child went missing",
+)  # fmt: skip
 modern_slavery_decision = events(
     "modern_slavery_decision", "a decision on referral to the National Referral Mechanism",
     happened="A decision on referral to the National Referral Mechanism was recorded",
@@ -577,6 +621,7 @@ case_supervision = events(
         yes_no("is_decision_recorded", "a decision was recorded"),
         yes_no("is_reason_recorded", "the reason was recorded"),
         yes_no("is_child_view_recorded", "the child's view was recorded"),
+        yes_no("is_lateness_discussed", "what was late was talked about"),
     ],
 )  # fmt: skip
 case_note = events("case_note", "an entry on the child's record", happened="An entry was made on the child's record")
@@ -585,7 +630,54 @@ visit_recorded = events(
 )
 chronology_update = events("chronology_update", "an update of the chronology", happened="The chronology was updated")
 case_summary = events("case_summary", "an update of the case summary", happened="The case summary was updated")
+left_empty = events(
+    "left_empty", "something left out of minutes, a plan or an assessment", happened="Something was left out",
+    facts=[text("of", "what it was left out of"), text("section", "what was left out")], apart="section", named_by="section",
+)  # fmt: skip
+copied_forward = events(
+    "copied_forward", "words copied from the last time", happened="Much of it was in the words of the last time",
+    facts=[text("of", "what was copied"), number("percent", "per cent of the words")],
+)  # fmt: skip
+other_child_named = events(
+    "other_child_named", "another child's name in this child's record",
+    happened="The name of another child stands in the record", facts=[text("of", "where it stands")],
+)  # fmt: skip
+action_due = events(
+    "action_due", "an agreed action", happened="An agreed action fell due",
+    facts=[text("action_id", "the action's id"), text("of", "where it was agreed")], apart="action_id",
+)  # fmt: skip
+action_answered = events(
+    "action_answered", "word of the action: done, or what becomes of it now", happened="An agreed action was gone through",
+    facts=[
+        text("action_id", "the action's id"),
+        text("happened", "yes, partly or no"),
+        number("times", "meetings running at which it was not done"),
+    ],
+    apart="action_id",
+)  # fmt: skip
 complaint = periods("complaint", "a complaint", began="A complaint was received", ended="The complaint was answered")
+
+# ------------------------------------------------------------------------------------- THE CHILD'S WISHES, AND CHANGES
+
+wish = periods(
+    "wish", "a wish of the child's", began="The child said what they want",
+    ended="The child was told what came of it", facts=[text("wish_id", "the wish's id")], apart="wish_id",
+)  # fmt: skip
+wish_answered = events(
+    "wish_answered", "an answer to what the child wants", happened="What the child wants was answered",
+    facts=[text("wish_id", "the wish's id")], apart="wish_id",
+)  # fmt: skip
+change = events(
+    "change", "a change in the child's life", happened="Something changed in the child's life",
+    facts=[text("what", "what changed")], named_by="what",
+)  # fmt: skip
+plan_update = events(
+    "plan_update", "the plan brought up to date", happened="The plan was brought up to date",
+)  # fmt: skip
+waiting = periods(
+    "waiting", "the wait for a service", began="It was decided that the child needs a service", ended="The service began",
+    facts=[text("wait_id", "the wait's id"), text("of", "what was waited for")], apart="wait_id", named_by="of",
+)  # fmt: skip
 
 # ------------------------------------------------------------------------------------------ WORKERS, CARERS, AUTHORITY
 

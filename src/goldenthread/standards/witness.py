@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
-from goldenthread.standards.language.nouns import Age, Both, Either, Named, Noun, rises
+from goldenthread.standards.language.needed import rises
+from goldenthread.standards.language.nouns import Age, Both, Either, Named, Noun, Until
 from goldenthread.standards.language.standard import Standard
-from goldenthread.standards.language.verbs import Always, Every, Never
+from goldenthread.standards.language.verbs import Always, Every, Never, Within
 from goldenthread.standards.thread import Coverage
 
 Windows = tuple[tuple[dt.date, dt.date], ...]
@@ -43,14 +44,16 @@ def sight(standard: Standard, coverage: list[Coverage]) -> dict:
 
 
 def witness(standard: Standard, coverage: list[Coverage]) -> Witness:
-    """The windows of the noun that the standard expects. An occurrence of `never` is its own witness, but for a rise."""
+    """The windows of the noun that the standard expects. An occurrence of `never` is its own witness, but for a rise; what
+    begins with a rise is seen where both the rise, with its past, and what is expected are."""
     rule = standard.rule
     if isinstance(rule, Never) and not rises(rule.period):
         return Witness(None, (EVER,), None)
     expected = rule.period if isinstance(rule, Always | Never) else rule.expect
-    windows = _all_in([_seen(title, expected, coverage) for title in sorted(_titles(expected))])
+    looked_at = [expected, rule.of] if isinstance(rule, Within) and rises(rule.of) else [expected]
+    windows = _all_in([_seen(title, noun, coverage) for noun in looked_at for title in sorted(_titles(noun))])
     latest = [each for each in coverage if {each.noun} == _titles(expected) and each.extent == "latest"]
-    if isinstance(rule, Always | Never) or not latest:
+    if isinstance(rule, Always | Never) or not latest or len(looked_at) > 1:
         return Witness(expected.title, windows, None, isinstance(rule, Every))
     newest = max(latest, key=lambda each: each.to_day)
     return Witness(expected.title, windows, (newest.from_day, newest.to_day), isinstance(rule, Every))
@@ -63,7 +66,7 @@ def _titles(noun: Noun) -> set[str]:
             return {noun.title}
         case Either():
             return _titles(noun.left) | _titles(noun.right)
-        case Both():
+        case Both() | Until():
             return _titles(noun.left)
     return _titles(noun.source)
 
@@ -92,6 +95,11 @@ def _joined(windows) -> Windows:
         else:
             joined.append((from_day, to_day))
     return tuple(joined)
+
+
+def of(standards: list[Standard], coverage: list[Coverage]) -> pa.Table:
+    """The witnesses of standards, as `table` gives them."""
+    return table([witness(standard, coverage) for standard in standards])
 
 
 def table(witnesses: list[Witness]) -> pa.Table:

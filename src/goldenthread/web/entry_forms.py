@@ -14,6 +14,7 @@ from goldenthread.record.forms import Typed, read
 from goldenthread.record.kinds.language import Kind
 from goldenthread.record.models import Draft, Entry, Person
 from goldenthread.web.forms_of_kinds import Filling, Offers, id_of, only_asked, without_blank_rows
+from goldenthread.web.minutes import check_closed
 from goldenthread.workforce.models import Worker
 
 NOT_TYPED = {"csrfmiddlewaretoken", "then", "draft", "version_seen", "address"}
@@ -69,8 +70,9 @@ class Sheet:
 
     def check(self, body: dict, entry: Entry | None = None) -> None:
         """Everything that the body lacks or cannot be, at once."""
+        closing = [(check_closed, (self.by, self.kind, self.chosen, body))] if entry is None else []
         for check, of in ((policies.check_make, (self.kind, self.chosen, body, entry)),
-                          (policies.check_required, (self.kind, body, self.chosen))):  # fmt: skip
+                          (policies.check_required, (self.kind, body, self.chosen)), *closing):  # fmt: skip
             try:
                 check(*of)
             except policies.Unfit as unfit:

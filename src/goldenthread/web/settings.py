@@ -96,6 +96,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "goldenthread.web.locking_middleware.Locking",
     "goldenthread.web.middleware.Refusals",
+    "goldenthread.web.fresh.Fresh",
 ]
 
 TEMPLATES = [

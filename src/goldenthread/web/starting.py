@@ -1,7 +1,7 @@
 """What a new form is filled with before anybody types: nothing is asked that the record already knows.
 
 Of a visit its day, hour and place, and of each child the plan it is made under; of a next step what the entry before it
-answered to the same question; of a meeting what the last one agreed.
+answered to the same question; of a meeting what the last one agreed, and what each child asked for that is not answered yet.
 """
 
 from collections.abc import Sequence
@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from django.db.models import Q
 from django.utils import timezone
 
+from goldenthread.oversight.minutes import rows_agreed
+from goldenthread.oversight.wishes import open_wishes
 from goldenthread.record import access
 from goldenthread.record.forms import Typed, show
 from goldenthread.record.kinds.language import Field, Kind
@@ -43,6 +45,8 @@ def starting(by: Worker, kind: Kind, children: Sequence[Person], follows: Entry 
         typed |= _of_visit(children)
     if any(each.name == "last_time" for each in kind.fields):
         typed |= _last_time(by, kind, children, follows)
+    if any(each.name == "wishes_answered" for each in kind.fields):
+        typed |= _wishes(by, children)
     masker = Masker(by, children)
     return {name: [masker.text(value) for value in values] for name, values in typed.items()}
 
@@ -90,15 +94,23 @@ def _is_same(one: Field, other: Field) -> bool:
 
 
 def _last_time(by: Worker, kind: Kind, children: Sequence[Person], follows: Entry | None) -> Typed:
-    """What the last meeting of this kind, or else the entry before, agreed: each action a row to say whether it happened."""
+    """What the last meeting of this kind, or else the entry before, agreed: each a row to say whether it happened."""
     last = Entry.objects.filter(kind=kind.name, withdrawn_at=None, people__in=children).order_by("-began_on", "-pk").first()
     last = last or follows
     if last is None or not access.sees_whole(by, last):
         return {}
-    shared = body_of(latest(last), kind_of(last)).get("shared", {})
-    rows = [row for name in ("decisions", "actions", "outcomes") for row in shared.get(name) or []]
-    agreed = [row for row in rows if row.get("what") or row.get("action")]
-    return {f"last_time.{number}.action": [_agreed(row)] for number, row in enumerate(agreed)}
+    agreed = rows_agreed(body_of(latest(last), kind_of(last)).get("shared", {}))
+    done = {f"last_time.{number}.happened": ["yes"] for number, row in enumerate(agreed) if row.get("done")}
+    return {f"last_time.{number}.action": [_agreed(row)] for number, row in enumerate(agreed)} | done
+
+
+def _wishes(by: Worker, children: Sequence[Person]) -> Typed:
+    """What each child asked for and has no answer to yet: a row for each, so that none is lost."""
+    found = open_wishes(by, children, access.today())
+    return {
+        f"wishes_answered@{child}.{number}.wish": [wish.words]
+        for child, wishes in found.items() for number, wish in enumerate(wishes)
+    }  # fmt: skip
 
 
 def _agreed(row: dict) -> str:

@@ -15,10 +15,14 @@ from goldenthread.workforce.models import Worker
 FORMS = {
     "add_to_child": "made", "add_to_worker": "made", "add_to_carer": "made", "add_to_authority": "made",
     "add_next_step": "made", "complete": "completed", "correct": "corrected", "contact_what": "made",
+    "supervision_child": "made", "supervision_work": "made", "supervision_private": "made",
 }  # fmt: skip
 """The routes of the forms of entries, and what is made of what they send."""
 
-OF_KIND = {"contact_what": "contact"}
+OF_KIND = {
+    "contact_what": "contact", "supervision_child": "case_supervision", "supervision_work": "supervision",
+    "supervision_private": "wellbeing",
+}  # fmt: skip
 """The kind of entry, of a form whose address does not say it."""
 
 

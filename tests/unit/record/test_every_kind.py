@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from collections import deque
+from dataclasses import replace
 from itertools import pairwise
 from math import lcm
 
@@ -117,12 +118,22 @@ def told(kind: Kind, choice: int) -> Told:
 @each_kind
 def test_its_facts_have_the_names_and_types_of_the_vocabulary_and_each_can_be_given(kind):
     given = set()
-    for choice in range(combinations(kind)):
-        for fact in facts_told(kind, told(kind, choice)):
+    for each in (*(told(kind, choice) for choice in range(combinations(kind))), *left_blank(kind)):
+        for fact in facts_told(kind, each):
             types = {each.name: each for each in NOUNS[fact.noun].facts}
             assert all(type(value) is TYPES[types[name].kind] for name, value in fact.facts.items())
             given.add(fact.noun)
     assert given == {gives.noun.name for gives in kind.gives}
+
+
+def left_blank(kind: Kind) -> list[Told]:
+    """The same, in which everything is blank that is no day and no choice: of the child, and in every row."""
+    whole = told(kind, 0)
+    kept = {field.name for field in kind.fields if field.kind in ("day", "moment", "choice", "code")}
+    rows = {field.name: [{} for _ in (1, 2)] for field in kind.fields if field.kind == "rows"}
+    shared = {name: value for name, value in whole.shared.items() if name in kept}
+    line = {name: value for name, value in whole.line.items() if name in kept}
+    return [replace(whole, shared=shared, line=line), replace(whole, shared=shared | rows, line=line)]
 
 
 def combinations(kind: Kind) -> int:

@@ -32,7 +32,7 @@ def replayed(family, worker, settings, tmp_path):
         def quietly():
             yield lambda *what: None
 
-        asked = Asked(dt.date(2025, 3, 1), dt.date(2025, 5, 31), every=7, horizon=60, managers=1, **asked)
+        asked = Asked(dt.date(2025, 3, 1), dt.date(2025, 5, 31), every=30, horizon=60, managers=1, **asked)
         run([], asked, tmp_path, None, ["rising-contacts"], quietly, Console(quiet=True), reader=read)
         return [row["spoke"] for row in csv.DictReader((tmp_path / "replay.csv").read_text().splitlines())]
 

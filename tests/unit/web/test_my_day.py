@@ -6,7 +6,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from tests.shortfalls import answered, shortfall, told
 
+from goldenthread.oversight.models import Telling
 from goldenthread.record.access import today
 from goldenthread.record.actions.entries import make_entry
 from goldenthread.record.models import Allocation, BreakGlass, ChosenCase, Coverage, Draft, Fact, Person
@@ -33,16 +35,80 @@ def fact(child, noun, days_ago, **facts):
                                source="old", recorded_at=timezone.now(), facts=facts)  # fmt: skip
 
 
-def test_who_is_longest_unseen_comes_first(my_day, worker, family):
+def test_who_is_owed_a_visit_first_comes_first(my_day, worker, family):
     ash, birch, cedar = family
     Coverage.objects.create(source="old", noun="protection_visit", from_day="2020-01-01", to_day=today())
-    for child, days in ((ash, 3), (birch, 40), (cedar, 20)):
+    for child, days in ((ash, 3), (birch, 9), (cedar, 6)):
         fact(child, "protection_plan", 60)
         fact(child, "protection_visit", days, is_seen=True, is_alone=True, is_bedroom_seen=True)
     said = my_day(worker)
     assert said.index(">Birch Underwood<") < said.index(">Cedar Underwood<") < said.index(">Ash Underwood<")
-    assert "Past the day" in said
+    assert "Today and this week" in said
     assert f'href="/child/{birch.pk}/add/visit/"' in said
+
+
+def test_one_card_a_child_and_at_most_five_shout(my_day, worker, family):
+    more = [Person.objects.create(number=f"N{n}", forename=f"Reed{n}", surname="Many", had_record=True) for n in range(5)]
+    for child in more:
+        Allocation.objects.create(person=child, worker=worker, team=worker.team, started_on=dt.date(2024, 1, 1))
+    for child in (*family, *more):
+        for standard in ("protection-visits", "protection-seen-alone"):
+            told(shortfall(child, standard), worker)
+    said = my_day(worker)
+    assert said.count("gt-daycard--first") == 5
+    assert "When these are done" in said
+    for child in (*family, *more):
+        assert said.count(f'<h3 class="govuk-heading-s"><a class="govuk-link" href="/child/{child.pk}/">') == 1
+    assert Telling.objects.filter(seen_at=None).exists(), "what is not on the screen has not been seen"
+    assert Telling.objects.exclude(seen_at=None).exists()
+
+
+def test_a_card_says_what_is_owed_who_knows_when_it_goes_up_and_what_to_do(my_day, worker, family, make_worker):
+    make_worker("A manager", role="team_manager")
+    due = shortfall(family[0])
+    told(due, worker, days=0)
+    said = " ".join(my_day(worker).split())
+    for words in (f'href="/shortfall/{due.pk}/"', f'href="/shortfall/{due.pk}/answer/"', "Told: the social worker on",
+                  "Goes up to the team manager", "Record a visit", "This authority asks for every 10 working days."):  # fmt: skip
+        assert words in said, words
+
+
+def test_what_was_answered_is_quiet_until_its_day(my_day, worker, family):
+    due = shortfall(family[0])
+    told(due, worker)
+    answered(due, worker, what="See her at school")
+    said = my_day(worker)
+    assert "gt-daycard--first" not in said
+    assert "See her at school" in said
+    assert "I will act" in said
+
+
+def test_what_climbed_to_a_director_has_no_workers_names(my_day, worker, family, make_worker):
+    director = make_worker("A director", role="director", of=None)
+    climbed = shortfall(family[0], days=40)
+    for step, each in ((0, worker), (4, director)):
+        told(climbed, each, step=step, why="no answer")
+    said = my_day(director)
+    assert "Ash Underwood" in said
+    assert "Decide" in said
+    assert worker.name not in said
+
+
+def test_a_danger_stands_first_for_the_out_of_hours_team(my_day, family, make_worker):
+    night = make_worker("Nights", role="out_of_hours", of=None)
+    danger = shortfall(family[1], "risk-person-at-home", is_danger=True)
+    told(danger, night, step=9, why="danger", days=0)
+    said = my_day(night)
+    assert "gt-daycard--danger" in said
+    assert "Danger:" in said
+
+
+def test_what_is_told_of_a_child_whom_the_worker_may_no_longer_see_is_nowhere(my_day, worker, family):
+    told(shortfall(family[0]), worker)
+    Person.objects.filter(pk=family[0].pk).update(restricted=True)
+    said = my_day(worker)
+    assert "Ash" not in said
+    assert "/shortfall/" not in said
 
 
 def test_a_child_with_nothing_owed_is_there_too(my_day, worker, family):

@@ -10,6 +10,7 @@ import datetime as dt
 import pytest
 from django.urls import get_resolver
 from django.utils import timezone
+from tests.shortfalls import shortfall
 from tests.unit.record.test_entries import visit
 
 from goldenthread.record.actions.entries import make_entry
@@ -82,6 +83,7 @@ child/<int:child>/family/person/                        | . . -  . . . . .  x - 
 child/<int:child>/family/relationship/<int:relationship>/ | . . -  . . . . .  x - - . x  s
 child/<int:child>/looked/                               | . . -  . . . . .  . - - . .  s
 child/<int:child>/restrict/                             | x x -  x x x . .  x - - x x  s
+child/<int:child>/shortfalls/                           | . . -  . . . . .  . - - . .  s
 child/<int:child>/subject-access/                       | . . -  . . . . .  x - - . x  s
 child/<int:child>/subject-access/<int:asked>/           | - - -  - - - - -  x - - - x  s
 child/<int:child>/subject-access/<int:asked>/parts/     | - - -  - - - - -  x - - - x  s
@@ -119,6 +121,8 @@ retention/<int:person>/                                 | x x x  x x x - -  x x 
 retention/due.csv                                       | x x x  x x x . .  x x . x x  s
 retention/rule/<str:rule>/                              | x x x  x x x - -  x x - x x  s
 search/                                                 | . . .  . . . . .  . . . . .  s
+shortfall/<int:shortfall>/                              | . . -  . . . . .  . - - . .  s
+shortfall/<int:shortfall>/answer/                       | . . -  . . . . .  x - - . x  s
 sign-in/                                                | . . .  . . . . .  . . . . .  .
 sign-in/again/                                          | . . .  . . . . .  . . . . .  s
 sign-in/again/code/                                     | . . .  . . . . .  . . . . .  s
@@ -186,6 +190,7 @@ def objects(people, family, team):
         "conflict": Conflict.objects.create(
             person=family[0], source="ssd", said={"forename": "Ashley"}, differs=["forename"], found_at=timezone.now()
         ).pk,
+        "shortfall": shortfall(family[0]).pk,
         "merged": Person.objects.create(number="C1b", forename="Ash", had_record=True, merged_into=family[0]).pk,
     }  # fmt: skip
 

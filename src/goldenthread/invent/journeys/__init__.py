@@ -10,7 +10,7 @@ from goldenthread.invent.journeys import at_home, in_care, young
 class Journey:
     """One journey: what it puts on a thread, how common it is among families, and the ages, in years, at its start.
 
-    `only_child`: walked by children who are known alone, not by brothers and sisters together. `failing`: of how many
+    `long_helped`: open for years, and rightly. `only_child`: walked by children who are known alone, not by brothers and sisters together. `failing`: of how many
     of them a failing is planted, as a multiple of the share that was asked for; over all children it comes to 1.
     """
 
@@ -20,6 +20,7 @@ class Journey:
     oldest: float = 15
     only_child: bool = False
     failing: float = 3
+    long_helped: bool = False
 
 
 JOURNEYS = (
@@ -32,8 +33,8 @@ JOURNEYS = (
     Journey(at_home.protected, 5),
     Journey(at_home.moved_in, 0.4),
     Journey(at_home.unborn, 2, -0.38, -0.3, only_child=True),
-    Journey(at_home.privately_fostered, 1, 8, 14, only_child=True),
-    Journey(at_home.disabled, 2.5, 2, 12, only_child=True),
+    Journey(at_home.privately_fostered, 1, 8, 14, only_child=True, long_helped=True),
+    Journey(at_home.disabled, 2.5, 2, 12, only_child=True, long_helped=True),
     Journey(in_care.looked_after_briefly, 1.4, oldest=14),
     Journey(in_care.fostered, 1.6, oldest=13),
     Journey(in_care.rescued, 0.6, oldest=13),

@@ -45,8 +45,9 @@ def in_need(cases: Cases, day):
     """An assessment, then a child in need plan of months."""
     front_door.contact(cases, day, no_further_action=False)
     authorised = assess(cases, day, needs_services=True)
-    length = np.where(cases["runs_on"], cases.whole("how long it runs on", 290, 700), cases.whole("how long it lasts", 70, 260))
+    length = np.where(cases["runs_on"], cases.whole("how long it runs on", 290, 700), cases.whole("how long it lasts", 70, 245))
     closed = need.need_plan(cases, authorised, length)
+    others.new_partner_at_home(cases, authorised, closed)
     young_people.go_to_school(cases, authorised, closed)
     return _close(cases, day, closed)
 

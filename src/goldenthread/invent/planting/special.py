@@ -1,5 +1,6 @@
 """Failings that take a hand of their own."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -16,6 +17,8 @@ class Extra:
     """Something happens that calls for an answer, and gets none.
 
     `to`: it happens to those of whom this noun has a fact, some days (`after`) after its day, while it lasts (`during`).
+    `only`: those of the found to whom it could. `and_so`: what goes with it, put on the threads by `and_so(record, subject,
+    day)`. `also`: further standards that are then not kept, from the same day.
     """
 
     standard: str
@@ -28,6 +31,9 @@ class Extra:
     ages: tuple[int | None, int | None] | None = None
     never_with: tuple[str, ...] = ()
     room: int = 30
+    also: tuple[str, ...] = ()
+    only: Callable[[Record, Candidates], np.ndarray] | None = None
+    and_so: Callable[[Record, np.ndarray, np.ndarray], None] | None = None
 
     def find(self, record: Record) -> Candidates:
         """Those to whom it could have happened."""
@@ -40,12 +46,16 @@ class Extra:
             fits &= (day >= days.birthday(born, self.ages[0])) & (day < days.birthday(born, self.ages[1]))
         for noun in self.never_with:
             fits &= ~record.ever(record.rows(noun), rows["subject"])
-        return Candidates(rows["subject"], {"day": day}).of(fits)
+        found = Candidates(rows["subject"], {"day": day}).of(fits)
+        return found.of(self.only(record, found)) if self.only else found
 
     def do(self, record: Record, chosen: Candidates) -> list[Truth]:
         """Let it happen."""
         record.add(self.about, chosen.subject, chosen["day"], **(self.facts or {}))
-        return [Truth(chosen.subject, self.standard, chosen["day"])]
+        if self.and_so:
+            self.and_so(record, chosen.subject, chosen["day"])
+        names = (self.standard, *self.also)
+        return [Truth(chosen.subject, name, chosen["day"], name != self.standard) for name in names]
 
 
 class LateAssessment:

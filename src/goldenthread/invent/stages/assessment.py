@@ -14,7 +14,7 @@ def assess(cases: Cases, referred: np.ndarray, *, needs_services: bool, at_once:
     began = referred if at_once else cases.soon("the assessment begins", referred, 0, 3)
     authorised = cases.soon("the assessment is authorised", referred, 14, 41)
     _record(cases, cases.id * 64, began, authorised, needs_services)
-    need_visit(cases, cases.soon("the child is first seen", referred, 1, 4))
+    need_visit(cases, cases.soon("the child is first seen", referred, 2, 4))
     cases.add("assessment_manager_review", cases.soon("the manager's review of the assessment", began, 5, 9))
     return authorised
 
@@ -45,5 +45,6 @@ def _record(cases: Cases, number, began, authorised, needs_services, *, seen: bo
     )  # fmt: skip
     cases.add("agency_checks", began)
     found = cases.pick("the factor found", FACTORS)
-    cases.add("assessment_factor", authorised, factor=np.where(again & (found == "3B"), "4B", found))
+    once = again | cases["long_helped"]
+    cases.add("assessment_factor", authorised, factor=np.where(once & np.isin(found, ("3B", "16A")), "4B", found))
     cases.add("assessment_shared", days.working_days_after(authorised, cases.whole("the assessment is shared", 0, 4)))

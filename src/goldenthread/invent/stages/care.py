@@ -11,6 +11,9 @@ from goldenthread.invent.stages.protection import participation
 FIRST, SECOND, LATER = (13, 24), (60, 84), (120, 168)
 """Days to the first review, to the second and between later ones."""
 
+WENT_HOME = ("E4A", "E4B", "E13")
+"""Reasons for ceasing to be looked after that a nominated officer approves."""
+
 CARE_NEED = {"N1": 70, "N2": 6, "N3": 5, "N4": 9, "N5": 8, "N8": 2}
 
 
@@ -20,6 +23,8 @@ def look_after(cases: Cases, entered, left, ceased_reason, *, unaccompanied: boo
         "looked_after", entered, left, need=cases["care_need"], ceased_reason=ceased_reason,
         is_unaccompanied=unaccompanied, at_end=("ceased_reason",),
     )  # fmt: skip
+    if ceased_reason in WENT_HOME:
+        cases.add("care_end_approved", left - cases.whole("the end of care is approved", 3, 20))
     cases.add("reviewing_officer", cases.soon("the reviewing officer is appointed", entered, 0, 3), left)
     keep_healthy(cases, entered, left)
     keep_learning(cases, entered, left)

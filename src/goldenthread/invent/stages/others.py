@@ -1,4 +1,4 @@
-"""Arrangements of other kinds: private fostering, short breaks, complaints."""
+"""Arrangements of other kinds: private fostering, short breaks, somebody new at home."""
 
 import numpy as np
 
@@ -21,3 +21,14 @@ def short_breaks(cases: Cases, start: np.ndarray, end: np.ndarray) -> None:
     begun = days.on_or_after(start + 40)
     here = begun < end
     cases.of(here).add("short_break", begun[here], end[here], provision="reg 48")
+
+
+def new_partner_at_home(cases: Cases, start: np.ndarray, end: np.ndarray) -> None:
+    """Now and then somebody who may pose a risk moves in: discussed that day, with a safety plan, and gone in some weeks."""
+    day = days.on_or_after(start + cases.whole("somebody moves in", 20, 50))
+    here = (day + 10 < end) & cases.yes("somebody who may pose a risk moves in", 0.03)
+    cases, day, end = cases.of(here), day[here], end[here]
+    gone = np.minimum(day + cases.whole("how long they stay", 5, 60), end)
+    cases.add("risk_person_at_home", day, gone, relationship="step-parent")
+    cases.add("strategy_discussion", day, is_quorate=True)
+    cases.add("safety_plan", day)

@@ -22,7 +22,9 @@ def enquire(cases: Cases, concern: np.ndarray, *, conference: bool) -> np.ndarra
         "section47", discussed, ended, section47_id=cases.id, referral_id=cases.id, is_conference_needed=conference,
         at_end=("is_conference_needed",),
     )  # fmt: skip
-    cases.add("section47_visit", discussed + cases.whole("the child is seen for the enquiry", 0, 1), is_alone=True)
+    told = kind == "physical"  # a child who said so is seen by the next day
+    seen = discussed + np.where(told, 0, cases.whole("the child is seen for the enquiry", 0, 1))
+    cases.add("section47_visit", seen, is_alone=True)
     cases.add("section47_wishes", ended)
     cases.add("management_decision", ended, about="the outcome of the enquiry")
     _disclosed(cases.of(kind == "physical"), concern[kind == "physical"])

@@ -6,6 +6,8 @@ from goldenthread.invent import days
 from goldenthread.invent.lives import Cases
 
 HOUR = 60
+GO_MISSING = 0.3
+"""Of how many it is so."""
 
 
 def grow_up(cases: Cases, entered: np.ndarray, left: np.ndarray) -> None:
@@ -14,11 +16,12 @@ def grow_up(cases: Cases, entered: np.ndarray, left: np.ndarray) -> None:
     here = start + 120 < left
     cases, start, left = cases.of(here), start[here], left[here]
     go_missing(cases, start, left)
+    settled = ~cases.yes("goes missing", GO_MISSING)
     for share, happens in (
         (0.12, misuse_substances), (0.15, be_exploited), (0.25, miss_school), (0.2, be_suspended), (0.06, leave_school),
         (0.1, be_disputed),
     ):  # fmt: skip
-        some = cases.yes(happens.__name__, share)
+        some = cases.yes(happens.__name__, share) & (settled | (happens is not be_suspended))
         happens(cases.of(some), start[some], left[some])
 
 
@@ -39,10 +42,13 @@ def be_exploited(cases: Cases, start, left) -> None:
     """A concern about exploitation, its assessment, the risk for some months, and a decision on modern slavery."""
     concern = days.on_or_after(start + cases.whole("the concern", 0, 100))
     cases.add("exploitation_concern", concern)
+    cases.add("safety_plan", concern)
     assessed = cases.soon("the exploitation risk assessment", concern, 2, 8)
     over = np.minimum(assessed + cases.whole("how long the risk lasts", 60, 400), left)
     cases.add("exploited", assessed, over)
     cases.add("risk_assessment", assessed, kind="exploitation")
+    tied = cases.yes("another child goes to the same place", 0.3)
+    cases.of(tied).add("linked_exploitation", assessed[tied], link="place")
     again = cases.again("exploitation assessed again", assessed, over, (50, 84))
     again.cases.add("risk_assessment", again.day, kind="exploitation")
     cases.add("modern_slavery_decision", cases.soon("the decision on modern slavery", assessed, 0, 4))
@@ -50,7 +56,7 @@ def be_exploited(cases: Cases, start, left) -> None:
 
 def miss_school(cases: Cases, start, left) -> None:
     """Attendance below nine in ten, and action within weeks."""
-    low = cases.again("low attendance", start, left - 40, (20, 150), (90, 130))
+    low = cases.again("low attendance", start, left - 40, (20, 150), (190, 260))
     low.cases.add("low_attendance", low.day, percent=low.cases.whole("attendance", 60, 89, low.step))
     low.cases.add("attendance_action", low.cases.soon("action on attendance", low.day, 2, 17, low.step))
 
@@ -80,7 +86,7 @@ def be_disputed(cases: Cases, start, left) -> None:
 
 def go_missing(cases: Cases, start: np.ndarray, end: np.ndarray) -> None:
     """Missing for some hours, now and then, and spoken to the next day or the day after."""
-    gone = cases.yes("goes missing", 0.3)
+    gone = cases.yes("goes missing", GO_MISSING)
     again = cases.of(gone).again("going missing", start[gone], end[gone] - 4, (40, 200), (120, 400), any_day=True)
     runs = again.cases
     left = runs.whole("when the child went", 12 * HOUR, 16 * HOUR, again.step)
@@ -89,5 +95,7 @@ def go_missing(cases: Cases, start: np.ndarray, end: np.ndarray) -> None:
         "missing", again.day, again.day, minute=left, end_minute=back, kind="M", is_interview_offered=True,
         is_interview_accepted=True,
     )  # fmt: skip
+    told = days.working_days_after(again.day, runs.whole("the reviewing officer is told", 0, 1, again.step))
+    runs.add("reviewing_officer_told", told)
     spoken = again.day + runs.whole("the return home interview", 1, 2, again.step)
     runs.add("return_interview", spoken, minute=runs.whole("when it was held", 9 * HOUR, 12 * HOUR, again.step))

@@ -38,6 +38,35 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="LedgerCopy",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                ("as_at", models.DateField()),
+                ("recipient", models.CharField(max_length=200)),
+                ("purpose", models.CharField(max_length=300)),
+                (
+                    "by",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="workforce.team"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Reach",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("standard", models.CharField(max_length=80)),
+                ("children", models.PositiveIntegerField()),
+                ("team", models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to="workforce.team")),
+            ],
+        ),
+        migrations.CreateModel(
             name="Shortfall",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -67,6 +96,7 @@ class Migration(migrations.Migration):
                             ("done", "Done, late"),
                             ("ceased", "No longer owed: what it was owed for is over"),
                             ("lifted", "Lifted by a lawful exception"),
+                            ("decided", "Looked into and decided"),
                             ("withdrawn", "Withdrawn: the facts no longer support it"),
                         ],
                         max_length=10,
@@ -92,6 +122,31 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="DisputeAbout",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("row", models.PositiveSmallIntegerField(help_text="of a review, which of its decisions, from 0", null=True)),
+                (
+                    "dispute",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="dispute_about", to="record.entry"
+                    ),
+                ),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, related_name="disputed_in", to="record.entry"
+                    ),
+                ),
+                (
+                    "shortfall",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, related_name="disputes", to="oversight.shortfall"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
             name="Answer",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -109,6 +164,7 @@ class Migration(migrations.Migration):
                             ("wrong", "The facts are wrong"),
                             ("agreed", "The exception is agreed"),
                             ("not_agreed", "The exception is not agreed"),
+                            ("done", "It was looked into, and this was decided"),
                         ],
                         max_length=12,
                     ),
@@ -159,6 +215,80 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Supervision",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("held_on", models.DateField()),
+                ("begun_at", models.DateTimeField()),
+                (
+                    "private",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="record.entry"
+                    ),
+                ),
+                (
+                    "supervisor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="supervisions_given",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "work",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="record.entry"
+                    ),
+                ),
+                (
+                    "worker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="supervisions", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Signature",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                ("said", models.JSONField()),
+                (
+                    "worker",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL),
+                ),
+                (
+                    "supervision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="signatures", to="oversight.supervision"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="AgendaLine",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("place", models.PositiveSmallIntegerField()),
+                ("figures", models.JSONField(default=dict)),
+                ("chosen", models.BooleanField(default=False)),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="record.entry"
+                    ),
+                ),
+                ("person", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="record.person")),
+                (
+                    "supervision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="lines", to="oversight.supervision"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
             name="Telling",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -195,6 +325,37 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="DisputeStep",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("step", models.PositiveSmallIntegerField()),
+                ("on", models.DateField()),
+                ("answer_by", models.DateField()),
+                ("after", models.PositiveSmallIntegerField(default=0)),
+                ("why", models.CharField(max_length=12)),
+                ("passed", models.CharField(blank=True, max_length=300)),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "dispute",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="dispute_steps", to="record.entry"
+                    ),
+                ),
+                (
+                    "worker",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="disputes_put",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("dispute", "step", "worker"), name="disputed_once")],
+            },
+        ),
+        migrations.CreateModel(
             name="MonthlyCount",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -223,6 +384,14 @@ class Migration(migrations.Migration):
                 fields=["is_danger", "person"],
                 name="speaking_shortfalls",
             ),
+        ),
+        migrations.AddIndex(
+            model_name="supervision",
+            index=models.Index(fields=["worker", "-held_on"], name="oversight_s_worker__37a38e_idx"),
+        ),
+        migrations.AddConstraint(
+            model_name="agendaline",
+            constraint=models.UniqueConstraint(fields=("supervision", "person"), name="one_agenda_line_a_child"),
         ),
         migrations.AddConstraint(
             model_name="telling",

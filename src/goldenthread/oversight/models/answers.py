@@ -11,7 +11,8 @@ class Answer(models.Model):
 
     `act`: `what` will be done, by `who`, `by_when`. `help`: what is needed goes up at once. `waiting`: on `who`, a named partner, until
     `by_when`. `exception`: which `provision`; the next person up agrees or not. `wrong`: the facts are wrong, and `what` is to be corrected.
-    `agreed`, `not_agreed`: what the next person up says of an exception. `step`: that of whoever answered.
+    `agreed`, `not_agreed`: what the next person up says of an exception. `done`: of a question, or of what must never happen and did: no
+    later fact can undo it, so what was decided (`what`) ends it. `step`: that of whoever answered.
     """
 
     KINDS = [
@@ -22,6 +23,7 @@ class Answer(models.Model):
         ("wrong", "The facts are wrong"),
         ("agreed", "The exception is agreed"),
         ("not_agreed", "The exception is not agreed"),
+        ("done", "It was looked into, and this was decided"),
     ]
 
     CAUSES = [

@@ -18,7 +18,8 @@ class Run(models.Model):
 class MonthlyCount(models.Model):
     """How many duties of a standard fell due in a month, by how they were kept, of the children a team holds now.
 
-    `status`: as of a duty (goldenthread.standards.duty.STATUSES), and `lifted`, by a lawful exception.
+    `status`: as of a duty (goldenthread.standards.duty.STATUSES), and `lifted`, by a lawful exception. Restricted and sealed
+    records are not counted: a number must not tell that there is one.
     """
 
     standard = models.CharField(max_length=80)
@@ -31,11 +32,18 @@ class MonthlyCount(models.Model):
         indexes = [models.Index(fields=["standard", "month"])]
 
 
+class Reach(models.Model):
+    """For how many children of a team a standard was owed within the last year, restricted and sealed records left out."""
+
+    standard = models.CharField(max_length=80)
+    team = models.ForeignKey(Team, null=True, on_delete=models.CASCADE)
+    children = models.PositiveIntegerField()
+
+
 class Delay(models.Model):
     """Days lost of one child at one step of the way, within a year: days past the day, each day once.
 
-    `step`: `assessment`, `plan`, `service`, `permanence`, `court`, `visits`, `reviews`, `health` (oversight.steps). `waiting_since`: the first day past of what
-    is still open; empty where nothing is.
+    `step`: a name of oversight.steps.STEPS. `waiting_since`: the first day past of what is still open; empty where nothing is.
     """
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="delays")

@@ -32,6 +32,7 @@ class Shortfall(models.Model):
         ("done", "Done, late"),
         ("ceased", "No longer owed: what it was owed for is over"),
         ("lifted", "Lifted by a lawful exception"),
+        ("decided", "Looked into and decided"),
         ("withdrawn", "Withdrawn: the facts no longer support it"),
     ]
 

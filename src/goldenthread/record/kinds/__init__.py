@@ -2,11 +2,13 @@
 
 import importlib
 import pkgutil
+from dataclasses import replace
 from functools import cache
 
+from goldenthread.record.kinds.agreed import given_by_rows
 from goldenthread.record.kinds.language import Kind
 
-NOT_KINDS = ("language", "told", "fields", "schema")
+NOT_KINDS = ("language", "told", "fields", "schema", "agreed")
 
 
 @cache
@@ -30,5 +32,6 @@ def _found() -> list[tuple[Kind, str]]:
     found = []
     for module in pkgutil.walk_packages(__path__, __name__ + "."):
         if not module.ispkg and module.name.rpartition(".")[2] not in NOT_KINDS:
-            found.append((importlib.import_module(module.name).KIND, module.name.split(".")[-2]))
+            kind = importlib.import_module(module.name).KIND
+            found.append((replace(kind, gives=(*kind.gives, *given_by_rows(kind))), module.name.split(".")[-2]))
     return found

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from goldenthread.codes.lists import label
-from goldenthread.record.kinds.language import Field, choice, code, line, rows, section
+from goldenthread.record.kinds.agreed import agreed_in
+from goldenthread.record.kinds.language import Field, Gives, choice, code, line, rows, section, text
 from goldenthread.record.kinds.told import Told
+from goldenthread.standards import vocabulary as v
 
 HARM = {"physical": "Physical abuse", "sexual": "Sexual abuse", "emotional": "Emotional abuse", "neglect": "Neglect"}
 
@@ -54,9 +56,57 @@ def last_time(**more) -> Field:
     return rows("last_time", "What was agreed last time, and did it happen?", asked, **more)
 
 
+def why_empty() -> Field:
+    """Why a section of minutes was left empty: asked before minutes are closed with one."""
+    return text("why_empty", "If something here was not talked about, why?", "What is left empty is seen to be empty.")
+
+
 def participation(**more) -> Field:
     """How the child took part in a meeting, by the national codes."""
     return code("participation", "How did the child take part?", "s903_review_code", per_child=True, required=True, **more)
+
+
+def left_out(of: str, sections: Mapping[str, str | Callable[[Told], bool]], on: str = "") -> list[Gives]:
+    """A fact for each section that is left empty: by its field, or a function that says that it is.
+
+    `on`: the field of the day from which it is judged; by default the day it happened.
+    """
+    return [
+        Gives(v.left_empty, on=on, where=empty if callable(empty) else _blank(empty),
+              facts={"of": _always(of), "section": _always(section)})
+        for section, empty in sections.items()
+    ]  # fmt: skip
+
+
+def _blank(name: str) -> Callable[[Told], bool]:
+    return lambda told: not told.is_said(name)
+
+
+def _always(value: str) -> Callable[[Told], str]:
+    return lambda told: value
+
+
+def not_gone_through(told: Told) -> bool:
+    """Whether there were actions last time, and nobody says what became of them."""
+    return not told.is_said("last_time") and bool(agreed_in(told.last()))
+
+
+def lacks(name: str, column: str) -> Callable[[Told], bool]:
+    """Whether any row of that name is without this."""
+    return lambda told: any(not row.get(column) for row in told.get(name) or [])
+
+
+PLAN_PARTS = {
+    "outcomes": "outcomes",
+    "how we will know": lacks("outcomes", "sign"),
+    "who": lacks("outcomes", "who"),
+    "by when": lacks("outcomes", "by"),
+}
+"""What every plan needs, whatever else it says."""
+
+NOT_WORKING = {"what if it does not work": "contingency"}
+WISHES = {"the child's wishes": "wishes"}
+LAST_TIME = {"last time's actions": not_gone_through}
 
 
 def entry_id(told: Told) -> str:

@@ -195,6 +195,7 @@ def outcomes(name: str = "outcomes", words: str = "What will be different for th
         line("sign", "How will we know"),
         line("action", "What will be done", required=True),
         line("who", "Who will do it", required=True),
+        choice("service", "Is it a service to wait for?", {"yes": "Yes", "no": "No"}),
         day("by", "By when", required=True, past=False),
         day("done", "Done on"),
     )
@@ -209,7 +210,7 @@ def group(heading: str, *fields: Field) -> list[Field]:
 EACH = "each"
 """In `Gives.facts`: the value of the list that `Gives.each` names."""
 
-MADE = "made"
+MADE = "made_at"
 """In `Gives.on`: the day the entry was made, whatever day it tells of."""
 
 

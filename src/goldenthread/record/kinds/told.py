@@ -27,12 +27,16 @@ def _none(kind: str) -> str | None:
     return None
 
 
+def _no_last() -> "Told | None":
+    return None
+
+
 @dataclass(frozen=True)
 class Told:
     """An entry as told of one child (of none, where the kind is about a worker or a recommendation).
 
     `get(field)` looks in a row (of `Gives.each`), then the child's line, then what all share. `earlier(kind)` is the id
-    of the nearest entry of that kind which this one follows from.
+    of the nearest entry of that kind which this one follows from; `last()` the entry of this kind before it.
     """
 
     entry_id: str
@@ -42,6 +46,7 @@ class Told:
     earlier: Callable[[str], str | None] = _none
     born_on: dt.date | None = None
     made_at: dt.datetime | None = None
+    last: Callable[[], "Told | None"] = _no_last
 
     def get(self, name: str, default: Any = None) -> Any:
         """The value of a field, as the body holds it."""
@@ -51,14 +56,14 @@ class Told:
         return default
 
     def day(self, name: str) -> dt.date | None:
-        """The day of a field; of `made`, the day the entry was made."""
-        if name == "made":
+        """The day of a field; of `made_at`, the day the entry was made."""
+        if name == "made_at":
             return self.made_at.astimezone(LONDON).date()
         return day_of(self.get(name))
 
     def instant(self, name: str) -> dt.datetime | None:
         """The instant of a field, in UTC; None where only its day is known."""
-        return self.made_at if name == "made" else instant_of(self.get(name))
+        return self.made_at if name == "made_at" else instant_of(self.get(name))
 
     def is_said(self, *names: str) -> bool:
         """Whether each of these fields is filled."""

@@ -57,6 +57,7 @@ class Fact(models.Model):
         indexes = [
             models.Index(fields=["person", "noun", "started_on"]),
             models.Index(fields=["noun", "started_on"]),
+            models.Index(fields=["subject_id"], condition=models.Q(person=None), name="facts_of_no_person"),
         ]  # no more than are asked by: millions are written in one night
 
 
@@ -76,7 +77,7 @@ class LatestTold(models.Model):
 
     source = models.CharField(max_length=64)
     noun = models.CharField(max_length=48)
-    subject_id = models.CharField(max_length=64)
+    subject_id = models.CharField(max_length=64, db_index=True)
 
 
 class NotPlaced(models.Model):

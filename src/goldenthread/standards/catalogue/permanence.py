@@ -10,6 +10,7 @@ from goldenthread.standards.language import (
     NOT_VERIFIED,
     Standard,
     always,
+    days,
     known,
     months,
     one_of,
@@ -18,6 +19,7 @@ from goldenthread.standards.language import (
     years,
 )
 from goldenthread.standards.vocabulary import (
+    care_end_approved,
     care_plan,
     guardianship_assessment,
     guardianship_plan,
@@ -74,6 +76,33 @@ plan_current = Standard(
         2025-01-06 - 2025-03-31 |  |  | 2025-09-01 || ceased | 2025-01-06 | 2025-05-06
                      | 2025-01-06 [permanence=ADOPTION] |             | 2025-09-01 || -       |            |
         2025-01-06   |                                  | 2025-01-06  | 2025-09-01 || ceased  | 2025-01-06 | 2025-05-06
+    """,
+)  # fmt: skip
+
+end_approved = Standard(
+    "care-ending-approved", "A child goes home from care only once it was approved, and the child's view of it heard.",
+    area=PERMANENCE, responsible=TEAM_MANAGER, severity=MEDIUM, reference=["PM-06"],
+    cites=f"{CARE_PLANNING}, reg 39, as amended by SI 2015/495, reg 7", since="2015-04-01",
+    rule=within(
+        days(0, force=GUIDANCE),
+        of=looked_after.where(ceased_reason=one_of("E4A", "E4B", "E13")).after(working_days(20, force=GUIDANCE)).ended.called(
+            "going home from care", "The child went home, or to friends or family, from care"
+        ),
+        expect=care_end_approved, look_back=months(3, force=DEFAULT),
+    ),
+    note="Looked after for 20 working days or more: the nominated officer approves it (of those of 16 and 17 not in care, the "
+    "director). Adoption, guardianship and turning 18 are not decisions of this kind. A court may end it without one. How long "
+    "before is not said: three months are a default.",
+    examples="""
+        looked_after                                 | care_end_approved | as_at      || status  | due_on
+        2025-01-06 - 2025-05-12 [ceased_reason=E4A] | 2025-05-05        | 2025-06-01 || met     | 2025-05-12
+        2025-01-06 - 2025-05-12 [ceased_reason=E4A] | 2025-05-13        | 2025-06-01 || late    | 2025-05-12
+        2025-01-06 - 2025-05-12 [ceased_reason=E13] |                   | 2025-06-01 || overdue | 2025-05-12
+        2025-01-06 - 2025-05-12 [ceased_reason=E4A] | 2025-01-20        | 2025-06-01 || overdue | 2025-05-12  # long before
+        # fewer than 20 working days
+        2025-01-06 - 2025-01-31 [ceased_reason=E4A] |                   | 2025-06-01 || -       |
+        2025-01-06 - 2025-05-12 [ceased_reason=E45] |                   | 2025-06-01 || -       |             # guardianship
+        2025-01-06                                  |                   | 2025-06-01 || -       |             # still looked after
     """,
 )  # fmt: skip
 

@@ -1,8 +1,8 @@
 """Nouns: what can be on a thread. Periods last from one day to another; Events happen on a day.
 
 The algebra is small: `.where(fact=…)`, `&`, `|`, `under(age)`, `reached(age)`, `.started`, `.ended`, `.lasting(…)`,
-`.after(…)`, `.sooner_than(…)`, `.repeated(…)`, `.rising(…)`, `.exceeding(…)`, `.nth(…)`. A noun is a description; the
-engines (compile.py, reference.py) say which facts it picks out.
+`.after(…)`, `.until(…)`, `.sooner_than(…)`, `.repeated(…)`, `.rising(…)`, `.more_by(…)`, `.exceeding(…)`, `.nth(…)`. A
+noun is a description; the engines (compile.py, reference.py) say which facts it picks out.
 """
 
 from collections.abc import Iterator
@@ -44,13 +44,26 @@ class Noun:
         """Either of two that last, or of two that happen: each of the one, and each of the other."""
         return Either(self, _noun(other, "|"))
 
-    def repeated(self, times: int, *, within: Limit, different: str | None = None) -> "Repeated":
-        """The event that makes it `times` within a window ending on its day (of `different` values of that fact)."""
+    def repeated(self, times: int, *, within: Limit, different: str | None = None) -> "Noun":
+        """The event that makes it `times` within a window ending on its day.
+
+        `different`: of so many values of that fact; of `a | b | c`, "noun": of so many of these.
+        """
+        from goldenthread.standards.language.counted import Repeated
+
         return Repeated(_event(self, "repeated"), times, within, different)
 
-    def rising(self, times: int, *, within: Limit, against: Limit | None = None, fold: int = 2) -> "Rising":
+    def rising(self, times: int, *, within: Limit, against: Limit | None = None, fold: int = 2) -> "Noun":
         """The event that makes it `times` within a window, and `fold` times as often as `against`, the time before that."""
+        from goldenthread.standards.language.counted import Rising
+
         return Rising(_event(self, "rising"), times, within, against or within, fold)
+
+    def more_by(self, amount: int, fact: str) -> "Noun":
+        """The event of which a number is so much more than it was the time before."""
+        from goldenthread.standards.language.counted import MoreBy
+
+        return MoreBy(_event(self, "more_by"), amount, fact)
 
     def lasting(self, limit: Limit) -> "Lasting":
         """The period that begins with an event and lasts so long."""
@@ -66,8 +79,14 @@ class Noun:
         """The part of a period from so long after it began; one that ended sooner has none."""
         return After(_period(self, "after"), limit)
 
-    def exceeding(self, limit: Limit, *, within: Limit) -> "Exceeding":
+    def until(self, event: "Noun", *, look_back: Limit | None = None) -> "Until":
+        """The part of a period before something happens; none, where it happened on its first day or so long before."""
+        return Until(_period(self, "until"), _event(event, "until"), look_back)
+
+    def exceeding(self, limit: Limit, *, within: Limit) -> "Noun":
         """The day on which the days of such periods come to more than the limit within a window that ends on it."""
+        from goldenthread.standards.language.counted import Exceeding
+
         return Exceeding(_period(self, "exceeding"), limit, within)
 
     def nth(self, which: int) -> "Nth":
@@ -115,7 +134,10 @@ class Noun:
 
 @dataclass(frozen=True)
 class Named(Noun):
-    """A noun of the vocabulary; `began`, `ended_words` are sentences in the past tense, without a day or a full stop."""
+    """A noun of the vocabulary; `began`, `ended_words` are sentences in the past tense, without a day or a full stop.
+
+    `apart`: the fact that tells several of one entry apart. `named_by`: the fact that an explanation says in words.
+    """
 
     name: str
     one: str
@@ -125,6 +147,8 @@ class Named(Noun):
     facts: tuple[Fact, ...]
     lasts: bool
     timed: bool = False
+    apart: str = ""
+    named_by: str = ""
 
     def parts(self):
         yield self
@@ -133,20 +157,20 @@ class Named(Noun):
         return frozenset()
 
 
-def periods(name: str, one: str, *, began: str, ended: str, facts=(), subject="child", timed=False) -> Named:
+def periods(name: str, one: str, *, began: str, ended: str, facts=(), subject="child", timed=False, **more) -> Named:
     """A noun that lasts: from the day it began to the day it ended (out), or still going on."""
-    return _named(name, one, began, ended, subject, facts, True, timed)
+    return _named(name, one, began, ended, subject, facts, True, timed, **more)
 
 
-def events(name: str, one: str, *, happened: str, facts=(), subject="child", timed=False) -> Named:
+def events(name: str, one: str, *, happened: str, facts=(), subject="child", timed=False, **more) -> Named:
     """A noun that happens on a day (`timed`: at an hour too, where the source has it)."""
-    return _named(name, one, happened, None, subject, facts, False, timed)
+    return _named(name, one, happened, None, subject, facts, False, timed, **more)
 
 
-def _named(name, one, began, ended, subject, facts, lasts, timed) -> Named:
+def _named(name, one, began, ended, subject, facts, lasts, timed, apart="", named_by="") -> Named:
     if subject not in SUBJECTS:
         raise StandardError(f"The noun {name!r} is about a {' or a '.join(SUBJECTS)}, not a {subject!r}.")
-    return Named(name, one, began, ended, subject, tuple(facts), lasts, timed)
+    return Named(name, one, began, ended, subject, tuple(facts), lasts, timed, apart, named_by)
 
 
 class MadeFrom:
@@ -292,57 +316,6 @@ class Edge(OfOne):
 
 
 @dataclass(frozen=True)
-class Repeated(OfOne):
-    """The event that makes it so many within a window; the next speaks only once the count has fallen below again."""
-
-    source: Noun
-    times: int
-    within: Limit
-    different: str | None
-    lasts = False
-
-    one = property(lambda self: f"{self.source.one}, {self.times} times within {self.within.words}")
-    began = property(lambda self: _and_so(self.source.began, f"making it {self.times} within {self.within.words}"))
-
-    def __post_init__(self):
-        if self.times < 2:
-            raise StandardError(f"{self.title}.repeated({self.times}): repeated means at least 2.")
-        if not isinstance(self.within, Limit):
-            raise StandardError(f"{self.title}.repeated(…, within=): a limit with its unit, such as months(12, force=DEFAULT).")
-        if self.different:
-            self._fact(self.different)
-
-    def facts_used(self):
-        return self.source.facts_used() | ({(self.title, self.different)} if self.different else set())
-
-
-@dataclass(frozen=True)
-class Rising(OfOne):
-    """The event that makes it so many within a window, and at least so many times as often as before the window."""
-
-    source: Noun
-    times: int
-    within: Limit
-    against: Limit
-    fold: int
-    lasts = False
-
-    one = property(lambda self: f"{self.source.one}, {self._rise}")
-    began = property(lambda self: _and_so(self.source.began, f"making it {self._rise}"))
-
-    @property
-    def _rise(self) -> str:
-        often = "twice" if self.fold == 2 else f"{self.fold} times"
-        return f"{self.times} within {self.within.words} and {often} as often as in the {self.against.words} before that"
-
-    def __post_init__(self):
-        if self.times < 2 or self.fold < 2:
-            raise StandardError(f"{self.title}.rising({self.times}, …, fold={self.fold}): both are at least 2.")
-        _span(self.within, f"{self.title}.rising(within=)")
-        _span(self.against, f"{self.title}.rising(against=)")
-
-
-@dataclass(frozen=True)
 class Lasting(OfOne):
     """The period that begins with an event and lasts so long, whatever comes after."""
 
@@ -373,23 +346,22 @@ class After(OfOne):
 
 
 @dataclass(frozen=True)
-class Exceeding(OfOne):
-    """The day on which the days of periods add up to more than so many within a window; a day held twice is one day."""
+class Until(OfTwo):
+    """The part of a period before an event: once that has happened it is no longer so. Facts and words are the period's."""
 
-    source: Noun
-    limit: Limit
-    within: Limit
-    lasts = False
-    facts = ()
+    left: Noun
+    right: Noun
+    look_back: Limit | None = None
 
-    one = property(lambda self: f"more than {self.limit.words} of {self.source.one} within {self.within.words}")
-    began = property(lambda self: f"There came to be {self.one}")
+    sign = ".until"
+    facts = property(lambda self: self.left.facts)
+    one = property(lambda self: self.left.one)
+    began = property(lambda self: self.left.began)
 
     def __post_init__(self):
-        _span(self.limit, f"{self.title}.exceeding(…)")
-        _span(self.within, f"{self.title}.exceeding(within=)")
-        if self.limit.unit != "days":
-            raise StandardError(f"{self.title}.exceeding(…) adds up days: write days(75, …), not {self.limit.unit}.")
+        super().__post_init__()
+        if self.look_back is not None:
+            _span(self.look_back, f"{self.left.title}.until(look_back=)")
 
 
 @dataclass(frozen=True)
@@ -416,32 +388,6 @@ class Nth(MadeFrom):
             raise StandardError(f"{self.source.title}.nth({self.which}): the first is 1.")
 
 
-def ends_used(noun, matters: bool) -> set[str]:
-    """The names of the periods whose ends must be known; `matters`: so must its own, not only those inside it."""
-    match noun:
-        case Named():
-            return {noun.name} if noun.lasts and matters and noun.name != "person" else set()
-        case Age():
-            return set()
-        case Both():
-            return ends_used(noun.left, True) | ends_used(noun.right, True)
-        case Either():
-            return ends_used(noun.left, matters) | ends_used(noun.right, matters)
-        case Edge():
-            return ends_used(noun.source, noun.which == "ended")
-        case Nth() | Repeated() | Rising() | Lasting():
-            return ends_used(noun.source, False)
-        case After() | Exceeding():
-            return ends_used(noun.source, True)
-    return ends_used(noun.source, matters)
-
-
-def rises(noun) -> bool:
-    """Whether it holds one time against another: then all of both must have been seen."""
-    inside = (getattr(noun, name, None) for name in ("source", "left", "right"))
-    return isinstance(noun, Rising) or any(rises(each) for each in inside if each is not None)
-
-
 def words_of_end(noun: Noun) -> str:
     """The sentence that tells of its end; of two at once, whichever ended."""
     match noun:
@@ -451,6 +397,8 @@ def words_of_end(noun: Noun) -> str:
             return _either_sentence(words_of_end(left), words_of_end(right))
         case Both(left, right):
             return words_of_end(left if left.lasts else right)
+        case Until(left, right):
+            return _either_sentence(words_of_end(left), right.began)
         case Age():
             return f"The child reached {noun.to_age}"
         case Lasting():

@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from goldenthread.errors import StandardError
 from goldenthread.standards.language.limits import Force, Limit
-from goldenthread.standards.language.nouns import Named, Noun, _noun, ends_used
+from goldenthread.standards.language.needed import ends_used
+from goldenthread.standards.language.nouns import Named, Noun, _noun
 from goldenthread.standards.language.verbs import Rule
 
 

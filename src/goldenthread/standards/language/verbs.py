@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from goldenthread.errors import StandardError
 from goldenthread.standards.language.limits import Force, Limit
-from goldenthread.standards.language.nouns import Noun, Nth, _event, _noun, _period, rises
+from goldenthread.standards.language.needed import rises
+from goldenthread.standards.language.nouns import Noun, Nth, _event, _noun, _period
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def within(
     """
     _limit(limit, "within")
     _event(_noun(expect, "within(expect=)"), "within(expect=)")
-    _same_subject(_noun(of, "within(of=)"), expect)
+    _same_subject(_noun(of, "within(of=)"), expect, may_rise=True)
     if look_back is not None:
         _limit_in_days(look_back, "look_back")
     if not_before is not None:
@@ -162,9 +163,12 @@ def _limit_in_days(thing, where: str) -> None:
         raise StandardError(f"{where} is judged by the day: write days(3, …), not hours(72, …); hours are for within(…).")
 
 
-def _same_subject(one: Noun, other: Noun) -> None:
-    if rises(one) or rises(other):
-        raise StandardError("A rise is asked about by itself: never(contact.rising(…), force=DEFAULT), with kind='question'.")
+def _same_subject(one: Noun, other: Noun, *, may_rise: bool = False) -> None:
+    if rises(other) or (rises(one) and not (may_rise and not one.lasts)):
+        raise StandardError(
+            "A rise is asked about by itself: never(contact.rising(…), force=DEFAULT); or as what begins a clock: "
+            "within(…, of=contact.rising(…), expect=…)."
+        )
     if one.subject != other.subject:
         raise StandardError(
             f"{one.title!r} is about a {one.subject} and {other.title!r} about a {other.subject}: "

@@ -210,7 +210,7 @@ def _finish(request: HttpRequest, making: Making, sheet: Sheet) -> HttpResponse:
         return _form(request, making, sheet, files_lost=bool(files))
     finish(request, sheet.draft_id)
     messages.success(request, f"{making.kind.title}: finished and on the record.")
-    return HttpResponseRedirect(f"/entry/{entry.pk}/")
+    return HttpResponseRedirect(f"/entry/{entry.pk}/?finished")
 
 
 def _form(request: HttpRequest, making: Making, sheet: Sheet, files_lost: bool = False) -> HttpResponse:

@@ -5,6 +5,8 @@ import datetime as dt
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from goldenthread.oversight.judging import freshen
+from goldenthread.oversight.of_child import standing
 from goldenthread.record import audit
 from goldenthread.record.access import can_write, today
 from goldenthread.record.family import family_of
@@ -28,6 +30,9 @@ def overview_page(request: HttpRequest, child: Person) -> HttpResponse:
     known, fault = _known(request)
     day, at = known or today(), end_of(known) if known else None
     audit.note(request.user, "child.read", person=child, ground=request.ground.name)
+    if known is None:
+        freshen([("child", child.number)], day)
+    speaking, silent = standing(request.user, child, day, known)
     reader = reader_of(request.user, [child], at)
     family = family_of(request.user, child, day, reader.sees)
     story = lines(reader, latest=LATEST + 1)[child.pk]
@@ -43,6 +48,8 @@ def overview_page(request: HttpRequest, child: Person) -> HttpResponse:
         "address_words": reader.masker.address(address) if address else "",
         "seeing": seeing(child, at, day),
         "overview": overview(reader, child, day),
+        "speaking": speaking,
+        "silent": silent,
         "states": states(child, at, day),
         "held": held,
         "deciders": deciders(held),

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST
 
+from goldenthread.oversight.met import Met, met_by
 from goldenthread.record import access, audit, policies
 from goldenthread.record.access import Denied
 from goldenthread.record.actions.attachments import attach, open_attachment
@@ -53,9 +54,17 @@ def _page(request: HttpRequest, entry: Entry, faults: dict[str, str] | None = No
         "seen": seen, "entry": entry, "child": whose_page(seen), "may_change": _may_change(request, entry),
         "next_steps": _next_steps(by, seen), "before": _readable(by, [entry.follows] if entry.follows_id else []),
         "after": _readable(by, entry.followed_by.order_by("began_on", "pk")), "faults": faults or {},
+        "met": _met(request, seen),
         "files": [] if seen.withheld else list(entry.attachments.select_related("added_by").order_by("added_at", "pk")),
     }  # fmt: skip
     return render(request, "entry/page.html", known, status=422 if faults else 200)
+
+
+def _met(request: HttpRequest, seen: ShownEntry) -> list[Met]:
+    """What the entry has met, shown when it has just been finished."""
+    if "finished" not in request.GET or seen.withdrawn or seen.kind.about not in ("children", "child"):
+        return []
+    return met_by(seen.entry, seen.about, access.today())
 
 
 def note_read(by: Worker, seen: ShownEntry) -> None:

@@ -1,35 +1,114 @@
 """My day: what must I do, for whom, first? Of each role, the first screen."""
 
+from collections.abc import Sequence
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from goldenthread.oversight import cards, explained
+from goldenthread.oversight.cards import Line
+from goldenthread.oversight.judging import freshen
+from goldenthread.oversight.telling import mark_seen
 from goldenthread.record import caseload
+from goldenthread.record.access import today
 from goldenthread.record.actions.holding import waiting_for
 from goldenthread.record.actions.looking import look_at_my_day
+from goldenthread.record.kinds.language import Kind
 from goldenthread.record.masking import Masker
+from goldenthread.record.models import Person
+from goldenthread.record.seeing import unseen_in_words
 from goldenthread.web.routes import route, signed_in
 from goldenthread.workforce.models import Worker
 
 
 @route("", may=signed_in)
 def my_day(request: HttpRequest) -> HttpResponse:
-    """The worker's own page: their children where they hold any, and what their role sees to besides."""
-    by = request.user
+    """The worker's own page: what is put before them, their children where they hold any, and what their role sees to."""
+    by, day = request.user, today()
     children = caseload.held(by)
+    freshen([("child", child.number) for child in children], day)
     since = look_at_my_day(by=by)
-    cards = caseload.cards(children)
     newly = list(waiting_for(by)) if by.kind_of_role.writes else []
+    told = cards.cards(by, day)
+    mine = {card.child.pk: card for card in caseload.cards(children)}
+    about = [*children, *(row.person for row in newly), *(card.child for card in told if card.child)]
+    masker = Masker(by, list(dict.fromkeys(about)))
     return render(request, "my_day.html", {
-        "mask": Masker(by, [*children, *(row.person for row in newly)]).text,
+        "mask": masker.text,
         "since": since,
-        "groups": caseload.in_groups(cards),
-        "shouting": [card.child.pk for card in cards if card.when == "overdue"][: caseload.SHOUTING],
-        "number": len(cards),
+        "mine": mine,
+        "number": len(mine),
+        **_put_before(by, told),
+        **_others(mine, told),
+        **_headings(by),
+        "about": lambda card: _about(by, card),
+        "record": lambda line: _record(by, line, children),
+        "first_lines": FIRST,
+        "words": lambda line: _words(line, mine),
+        "said": lambda line: explained.said(by, [line.answer], masker)[0] if line.answer else None,
         "changed": caseload.changed(by, list(children), since),
         "drafts": caseload.drafts(by),
         "newly": newly,
         **_of_role(by),
     })  # fmt: skip
+
+
+FIRST = 3
+"""So many lines of a card that shouts are shown; of one that does not, the first."""
+
+
+def _put_before(by: Worker, told: Sequence[cards.Card]) -> dict[str, list[cards.Card]]:
+    """The cards that shout, those that wait behind them, and those that were answered and whose day has not come."""
+    found = {
+        "shouting": [card for card in told if card.shouts],
+        "behind": [card for card in told if not card.shouts and not card.is_quiet],
+    }
+    on_screen = [(card, FIRST) for card in found["shouting"]] + [(card, 1) for card in found["behind"]]
+    mark_seen(by=by, shortfalls=[line.shortfall for card, lines in on_screen for line in card.lines[:lines]])
+    return found
+
+
+def _about(by: Worker, card: cards.Card) -> str:
+    """Whom a card is about that is about no child."""
+    if card.worker is not None:
+        return explained.whom(by, card.worker)
+    person = card.lines[0].shortfall.person
+    return person.name if person else card.subject[0].capitalize()
+
+
+def _headings(by: Worker) -> dict[str, str]:
+    """What stands over the cards that shout, and what is said where there are none."""
+    if by.role == "out_of_hours":
+        return {"first_heading": "Dangers", "first_empty": "No danger to a child is waiting for anybody."}
+    if by.kind_of_role.decides:
+        empty = "Nothing has come up to you: what is owed to these children is being done, or decided, nearer to them."
+        return {"first_heading": "Waiting for you to decide", "first_empty": empty}
+    return {"first_heading": "First", "first_empty": "Nothing that is owed to your children is past its day."}
+
+
+def _others(mine: dict[int, caseload.Card], told: Sequence[cards.Card]) -> dict:
+    """The children who have no card above, by when their next visit is due; and what was answered about them."""
+    above = {card.child.pk for card in told if card.child and not card.is_quiet}
+    groups = caseload.in_groups(card for pk, card in mine.items() if pk not in above)
+    answered = {card.child.pk: card for card in told if card.child and card.is_quiet and card.child.pk in mine}
+    elsewhere = [card for card in told if card.is_quiet and not (card.child and card.child.pk in mine)]
+    return {"groups": groups, "answered": answered, "elsewhere": elsewhere}
+
+
+def _words(line: Line, mine: dict[int, caseload.Card]) -> str:
+    """What is not met, and who asks for it; of seeing a child of the worker's, how long it has been."""
+    held = mine.get(line.shortfall.person_id)
+    standard = explained.standard_of(line.shortfall)
+    unseen = unseen_in_words(standard, held.seeing, today()) if standard and held else ""
+    return f"{unseen or line.words} {explained.asks(line.shortfall, standard)}".strip()
+
+
+def _record(by: Worker, line: Line, children: dict[Person, tuple[str, ...]]) -> Kind | None:
+    """The entry that would meet it, where the worker holds the child and makes such entries."""
+    if line.shortfall.person not in children or not by.kind_of_role.writes:
+        return None
+    kinds = explained.kinds_that_meet(explained.standard_of(line.shortfall))
+    return next((kind for kind in kinds if by.role in kind.made_by and kind.about in ("children", "child")), None)
 
 
 def _of_role(by: Worker) -> dict:

@@ -1,6 +1,6 @@
 """An assessment of the children of a family; its end is its authorisation by a manager."""
 
-from goldenthread.record.kinds.fields import entry_id, line_with, needs_to_end, not_before, of_earlier, wishes
+from goldenthread.record.kinds.fields import entry_id, left_out, line_with, needs_to_end, not_before, of_earlier, wishes
 from goldenthread.record.kinds.language import (
     DECIDERS,
     EACH,
@@ -16,6 +16,7 @@ from goldenthread.record.kinds.language import (
     text,
     yes_no,
 )
+from goldenthread.record.kinds.told import Told
 from goldenthread.standards import vocabulary as v
 
 OUTCOMES = {
@@ -26,6 +27,15 @@ OUTCOMES = {
     "none": "No further action",
 }
 SHARED = {"shared": "Yes", "withheld": "Withheld, for the child's safety"}
+
+
+def _is_not_heard(told: Told) -> bool:
+    """No word of the child's wishes; a child who was not yet born had none to say."""
+    return not told.is_said("wishes") and told.born_on is not None and told.born_on < told.day("authorised")
+
+
+PARTS = {"what could harm the child": "risk", "what protects the child": "strengths", "what happened before": "history",
+         "the child's wishes": _is_not_heard, "what it means": "analysis"}  # fmt: skip
 
 KIND = Kind(
     "assessment", "Assessment", "What is this child's life like, what does it mean for the child, and what must change?",
@@ -47,6 +57,8 @@ KIND = Kind(
             section("parents", "What can the parents do, and what gets in the way?",
                     "Both parents, and anyone else who lives there or has moved in."),
             section("wider", "Who else is there for the child?"),
+            section("risk", "What could harm the child?", "What has happened already, how often, and is it getting worse?"),
+            section("strengths", "What protects the child?"),
         ),
         *group("What it means",
             section("analysis", "What does this mean for each child?", "What if nothing changes? What are we missing?"),
@@ -75,6 +87,9 @@ KIND = Kind(
         Gives(v.assessment_factor, on="authorised", each="factors", facts={"factor": EACH}),
         Gives(v.assessment_manager_review, on="reviewed", each="manager_reviews"),
         Gives(v.assessment_shared, on="shared_on", where=lambda told: told.is_said("shared")),
+        Gives(v.assessment_target, on="target", facts={"assessment_id": entry_id}),
+        *left_out("assessment", {"a day right for this child": "target"}),
+        *left_out("assessment", PARTS, on="authorised"),
     ],
     significance="key", theme="assessment",
     next_steps=["need_plan", "strategy_discussion", "early_help", "period_of_care", "family_group_offer", "risk_assessment",

@@ -1,7 +1,9 @@
 """Something changed in the child's life; what has to change with it."""
 
 from goldenthread.record.kinds.fields import line_with
-from goldenthread.record.kinds.language import Kind, actions, choice, choices, day, group, people, section, text
+from goldenthread.record.kinds.language import Gives, Kind, actions, choice, choices, day, group, people, section, text
+from goldenthread.record.kinds.told import Told
+from goldenthread.standards import vocabulary as v
 
 WHAT = {
     "household": "Somebody moved in or out",
@@ -22,6 +24,13 @@ AFFECTED = {
     "nothing": "Nothing",
 }
 
+
+def _what(told: Told) -> str | None:
+    """In words, as they go on after a colon."""
+    words = WHAT.get(told.get("what"))
+    return words and words[:1].lower() + words[1:]
+
+
 KIND = Kind(
     "change_of_circumstances", "Change in the child's life", "Something changed. What does it mean for the child and the plan?",
     about="children",
@@ -40,6 +49,7 @@ KIND = Kind(
     ],
     happened="changed",
     line=line_with("Change", "what", WHAT),
+    gives=[Gives(v.change, where=lambda told: told.get("affected") != ["nothing"], facts={"what": _what})],
     significance="key", theme="family",
     next_steps=["assessment", "risk_assessment", "safety_plan", "care_plan", "harm_concern"],
 )  # fmt: skip

@@ -1,8 +1,11 @@
 """A care plan. A new one replaces it."""
 
-from goldenthread.record.kinds.fields import line_with_code, wishes
+from goldenthread.record.kinds.fields import NOT_WORKING, PLAN_PARTS, WISHES, left_out, line_with_code, wishes
 from goldenthread.record.kinds.language import Gives, Kind, code, day, group, outcomes, section
 from goldenthread.standards import vocabulary as v
+
+LIFE = {"health": "health", "learning": "education", "who the child is": "identity",
+        "brothers, sisters, parents and others who matter": "family"}  # fmt: skip
 
 KIND = Kind(
     "care_plan", "Care plan", "What will this child's life be, who sees to it, and where will the child grow up?",
@@ -27,7 +30,8 @@ KIND = Kind(
     replaces=True, ended_with=["period_of_care"],
     line=line_with_code("Care plan", "permanence", "ssd_cla_permanence_plan"),
     gives=[Gives(v.care_plan, facts={"permanence": "permanence"}),
-           Gives(v.permanence_plan, where=lambda told: told.is_said("permanence"), facts={"plan": "permanence"})],
+           Gives(v.permanence_plan, where=lambda told: told.is_said("permanence"), facts={"plan": "permanence"}),
+           *left_out("care plan", PLAN_PARTS | NOT_WORKING | WISHES | LIFE)],
     significance="key", theme="care",
     next_steps=["looked_after_review", "permanence_plan", "placement_plan", "family_time", "care_plan"],
 )  # fmt: skip

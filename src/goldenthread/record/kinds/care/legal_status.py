@@ -19,7 +19,7 @@ KIND = Kind(
     happened="began", ended="ended",
     during=v.looked_after, replaces=True, ended_with=["period_of_care"],
     line=line_with_code("Legal status", "code", "s903_legal_status"),
-    gives=[Gives(v.legal_status, facts={"code": "code"})],
+    gives=[Gives(v.legal_status, facts={"code": "code"}), Gives(v.change, facts={"what": lambda told: "the legal status"})],
     significance="key", theme="care",
     next_steps=["proceedings", "legal_status", "deprivation_of_liberty", "detention"],
 )  # fmt: skip

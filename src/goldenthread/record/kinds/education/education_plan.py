@@ -1,6 +1,6 @@
 """A personal education plan, made or reviewed."""
 
-from goldenthread.record.kinds.fields import attended, last_time, wishes
+from goldenthread.record.kinds.fields import PLAN_PARTS, attended, last_time, left_out, wishes
 from goldenthread.record.kinds.language import Gives, Kind, day, group, outcomes, section
 from goldenthread.standards import vocabulary as v
 
@@ -20,7 +20,7 @@ KIND = Kind(
     ],
     happened="made",
     line="Personal education plan",
-    gives=[Gives(v.education_plan)],
+    gives=[Gives(v.education_plan), *left_out("personal education plan", PLAN_PARTS)],
     theme="education",
     next_steps=["education_plan", "attendance"],
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from goldenthread.record.kinds.fields import line_with
+from goldenthread.record.kinds.fields import line_with, says
 from goldenthread.record.kinds.language import Gives, Kind, actions, choice, day, group, number, text
 from goldenthread.record.kinds.told import Told
 from goldenthread.standards import vocabulary as v
@@ -30,7 +30,10 @@ KIND = Kind(
     ],
     happened="began",
     line=line_with("School", "kind", KINDS),
-    gives=[Gives(v.exclusion, facts={"kind": "kind", "days": "days"})],
+    gives=[
+        Gives(v.exclusion, facts={"kind": "kind", "days": "days"}),
+        Gives(v.change, where=says("kind", "permanent"), facts={"what": lambda told: "permanently excluded from school"}),
+    ],
     significance="key", theme="education",
     next_steps=["education_plan", "off_roll"],
     checks=[_check],

@@ -1,6 +1,6 @@
 """Whether the child needs therapeutic help, and the wait for it."""
 
-from goldenthread.record.kinds.fields import line_with, not_before, wishes
+from goldenthread.record.kinds.fields import entry_id, line_with, not_before, says, wishes
 from goldenthread.record.kinds.language import Gives, Kind, choice, day, group, line, text
 from goldenthread.standards import vocabulary as v
 
@@ -24,7 +24,11 @@ KIND = Kind(
     ],
     happened="considered",
     line=line_with("Therapeutic help", "decision", DECISIONS),
-    gives=[Gives(v.therapeutic_referral)],
+    gives=[
+        Gives(v.therapeutic_referral),
+        Gives(v.waiting, until="started", where=says("decision", "referred"),
+              facts={"wait_id": entry_id, "of": lambda told: "therapy"}),
+    ],
     theme="health",
     next_steps=["mental_health_consultation", "therapeutic_referral"],
     checks=[not_before("considered", "started")],

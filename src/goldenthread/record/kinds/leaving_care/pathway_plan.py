@@ -1,6 +1,6 @@
 """A pathway plan, made or reviewed."""
 
-from goldenthread.record.kinds.fields import last_time, wishes
+from goldenthread.record.kinds.fields import LAST_TIME, NOT_WORKING, PLAN_PARTS, WISHES, last_time, left_out, wishes
 from goldenthread.record.kinds.language import Gives, Kind, day, group, outcomes, section, worker
 from goldenthread.standards import vocabulary as v
 
@@ -20,7 +20,10 @@ KIND = Kind(
     ],
     happened="made",
     line="Pathway plan",
-    gives=[Gives(v.pathway_plan)],
+    gives=[
+        Gives(v.pathway_plan), Gives(v.plan_update),
+        *left_out("pathway plan", PLAN_PARTS | NOT_WORKING | WISHES | LAST_TIME),
+    ],
     significance="key", theme="leaving care",
     next_steps=["accommodation", "keeping_in_touch", "post_eighteen_plan", "health_history", "pathway_plan", "visit"],
 )  # fmt: skip

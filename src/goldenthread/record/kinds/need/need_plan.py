@@ -1,6 +1,16 @@
 """A child in need plan."""
 
-from goldenthread.record.kinds.fields import line_with, needs_to_end, not_before, of_earlier, wishes
+from goldenthread.record.kinds.fields import (
+    NOT_WORKING,
+    PLAN_PARTS,
+    WISHES,
+    left_out,
+    line_with,
+    needs_to_end,
+    not_before,
+    of_earlier,
+    wishes,
+)
 from goldenthread.record.kinds.language import Gives, Kind, choice, day, group, outcomes, section
 from goldenthread.standards import vocabulary as v
 
@@ -33,7 +43,10 @@ KIND = Kind(
     happened="began", ended="ended", ended_alone="ended_alone",
     ended_with=["referral"],
     line=line_with("Child in need plan", "ending", ENDINGS),
-    gives=[Gives(v.need_plan, facts={"referral_id": of_earlier("referral")})],
+    gives=[
+        Gives(v.need_plan, facts={"referral_id": of_earlier("referral")}),
+        *left_out("child in need plan", PLAN_PARTS | NOT_WORKING | WISHES),
+    ],
     significance="key", theme="child in need",
     next_steps=["need_review", "visit", "family_group_offer", "strategy_discussion", "early_help", "short_break", "case_summary"],
     checks=[not_before("began", "ended_alone"), needs_to_end("ended", "ending")],

@@ -1,6 +1,6 @@
 """A child is thought about in supervision."""
 
-from goldenthread.record.kinds.fields import last_time
+from goldenthread.record.kinds.fields import LAST_TIME, last_time, left_out
 from goldenthread.record.kinds.language import DECIDERS, Gives, Kind, actions, day, group, section
 from goldenthread.standards import vocabulary as v
 
@@ -15,6 +15,8 @@ KIND = Kind(
             section("life", "What is this child's life like now?", "When was the child last seen alone?"),
             section("missing", "What are we missing?", "What would somebody who disagrees with us say?"),
             section("child", "What does the child say, and what did we do about it?", per_child=True),
+            section("late", "What is late for this child, and what stands in its way?", "A visit, an assessment, a plan; or say "
+                    "that nothing is.", per_child=True),
         ),
         *group("Deciding",
             section("decision", "What do you decide?"),
@@ -28,7 +30,8 @@ KIND = Kind(
         "is_decision_recorded": lambda told: told.is_said("decision"),
         "is_reason_recorded": lambda told: told.is_said("why"),
         "is_child_view_recorded": lambda told: told.is_said("child"),
-    })],
+        "is_lateness_discussed": lambda told: told.is_said("late"),
+    }), *left_out("supervision", {"a decision": "decision", "why": "why", "the child's wishes": "child", **LAST_TIME})],
     made_by=DECIDERS, theme="oversight",
     next_steps=["management_decision", "strategy_discussion", "legal_concern", "case_summary"],
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """A core group: those who carry out a child protection plan meet, with the family."""
 
-from goldenthread.record.kinds.fields import attended, last_time, wishes
+from goldenthread.record.kinds.fields import LAST_TIME, WISHES, attended, last_time, left_out, wishes
 from goldenthread.record.kinds.language import Gives, Kind, actions, day, group, section
 from goldenthread.standards import vocabulary as v
 
@@ -20,7 +20,11 @@ KIND = Kind(
     happened="held",
     during=v.protection_plan,
     line="Core group met",
-    gives=[Gives(v.core_group)],
+    gives=[
+        Gives(v.core_group),
+        Gives(v.plan_update, where=lambda told: told.is_said("actions")),
+        *left_out("core group", {"worries": "worries", "what happens next": "actions", **WISHES, **LAST_TIME}),
+    ],
     theme="protection",
     next_steps=["core_group", "review_conference", "legal_concern"],
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """An initial child protection conference."""
 
-from goldenthread.record.kinds.fields import attended, of_earlier, wishes_answered
+from goldenthread.record.kinds.fields import attended, of_earlier, why_empty, wishes_answered
 from goldenthread.record.kinds.language import Gives, Kind, actions, code, day, group, section, text, worker, yes_no
 from goldenthread.record.kinds.told import Told
 from goldenthread.standards import vocabulary as v
@@ -27,6 +27,7 @@ KIND = Kind(
             section("strengths", "What keeps the children safe?"),
             section("parents", "What do the parents say?"),
             wishes_answered(),
+            why_empty(),
         ),
         *group("What was decided",
             yes_no("is_plan_made", "Is a child protection plan made?", per_child=True, required=True),

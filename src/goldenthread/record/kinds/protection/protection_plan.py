@@ -1,7 +1,7 @@
 """A child protection plan, from the conference that made it to the one that ended it."""
 
 from goldenthread.codes.lists import label
-from goldenthread.record.kinds.fields import entry_id, line_with_code, needs_to_end, not_before
+from goldenthread.record.kinds.fields import NOT_WORKING, PLAN_PARTS, entry_id, left_out, line_with_code, needs_to_end, not_before
 from goldenthread.record.kinds.language import Gives, Kind, choice, code, day, group, number, outcomes, section
 from goldenthread.record.kinds.told import Told
 from goldenthread.standards import vocabulary as v
@@ -52,7 +52,7 @@ KIND = Kind(
     line=line_with_code("Child protection plan", "category", "category_of_abuse"),
     gives=[Gives(v.protection_plan, facts={
         "plan_id": entry_id, "category": "category", "latest_category": _latest, "previous_plans": "previous_plans",
-    })],
+    }), *left_out("protection plan", PLAN_PARTS | NOT_WORKING)],
     significance="key", theme="protection",
     next_steps=["core_group", "visit", "chair_check", "conference_report", "review_conference", "legal_concern", "need_plan",
                 "neglect_tool", "management_decision"],

@@ -1,6 +1,17 @@
 """A review child protection conference."""
 
-from goldenthread.record.kinds.fields import attended, last_time, line_with, participation, wishes_answered
+from goldenthread.record.kinds.fields import (
+    LAST_TIME,
+    WISHES,
+    attended,
+    last_time,
+    left_out,
+    line_with,
+    participation,
+    why_empty,
+    wishes,
+    wishes_answered,
+)
 from goldenthread.record.kinds.language import (
     Gives,
     Kind,
@@ -15,6 +26,7 @@ from goldenthread.record.kinds.language import (
 )
 from goldenthread.standards import vocabulary as v
 
+SECTIONS = {"risk": "risk", "health": "health", "learning": "education", **WISHES, **LAST_TIME}
 DECISIONS = {"continue": "The plan goes on", "change": "The plan goes on under another category", "end": "The plan ends"}
 
 KIND = Kind(
@@ -35,7 +47,9 @@ KIND = Kind(
             section("health", "Health and development"),
             section("education", "School or nursery"),
             section("parents", "What do the parents say?"),
+            wishes(),
             wishes_answered(),
+            why_empty(),
         ),
         *group("What was decided",
             choice("decision", "What was decided?", DECISIONS, per_child=True, required=True),
@@ -46,7 +60,11 @@ KIND = Kind(
     happened="held",
     during=v.protection_plan,
     line=line_with("Review conference", "decision", DECISIONS),
-    gives=[Gives(v.review_conference, facts={"is_quorate": "is_quorate", "participation": "participation"})],
+    gives=[
+        Gives(v.review_conference, facts={"is_quorate": "is_quorate", "participation": "participation"}),
+        Gives(v.plan_update, where=lambda told: told.is_said("outcomes")),
+        *left_out("review conference", SECTIONS),
+    ],
     significance="key", theme="protection",
     next_steps=["core_group", "chair_check", "review_conference", "need_plan", "legal_concern", "dispute", "management_decision"],
 )  # fmt: skip

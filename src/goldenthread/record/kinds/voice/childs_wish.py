@@ -1,7 +1,10 @@
 """A wish of the child's, and what was done about it: open until the child has been given an answer."""
 
+from goldenthread.record.kinds.agreed import words_id
 from goldenthread.record.kinds.fields import line_with, needs_to_end
-from goldenthread.record.kinds.language import Kind, choice, day, group, moment, text
+from goldenthread.record.kinds.language import Gives, Kind, choice, day, group, moment, text
+from goldenthread.record.kinds.told import Told
+from goldenthread.standards import vocabulary as v
 
 HOW = {
     "said": "Said it",
@@ -16,6 +19,11 @@ ANSWERS = {
     "no": "It could not be done",
     "changed": "The child changed their mind",
 }
+
+
+def _wish_id(told: Told) -> str:
+    return words_id(told.get("wish"))
+
 
 KIND = Kind(
     "childs_wish", "A child's wish", "Something the child wants. It stays open until the child has been given an answer.",
@@ -35,6 +43,7 @@ KIND = Kind(
     ],
     happened="said", ended="answered",
     line=line_with("The child wants something", "answer", ANSWERS),
+    gives=[Gives(v.wish, facts={"wish_id": _wish_id}), Gives(v.wish_answered, on="answered", facts={"wish_id": _wish_id})],
     theme="the child's voice",
     next_steps=["management_decision", "complaint"],
     checks=[needs_to_end("answered", "answer", "done")],

@@ -1,0 +1,242 @@
+"""One card a child: what of this child waits for this worker, in words, how long, who was told, when it goes up and to whom.
+
+At most five shout on one day, dangers first. What somebody answered is quiet until its day. Every function asks a fixed
+number of queries, however many children there are.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from goldenthread.oversight import here, ladder, sight
+from goldenthread.oversight.holders import ROLES, Holders, title
+from goldenthread.oversight.ladder import OUT_OF_HOURS, STEPS, WORKER, Said, State, Told
+from goldenthread.oversight.models import Answer, Shortfall, Telling
+from goldenthread.oversight.telling import rung
+from goldenthread.record import access
+from goldenthread.record.models import Allocation, Person
+from goldenthread.standards.language.standard import Standard
+from goldenthread.standards.language.verbs import Always, Every, Within
+from goldenthread.workforce.models import Worker
+
+SHOUTING = 5
+"""At most so many children are put before the others: more would be none."""
+
+WEIGHTS = {"critical": 27, "high": 9, "medium": 3, "low": 1}
+"""How much a severity weighs, in what comes first: more than having waited long, and less than both together."""
+
+LONG = (7, 28, 91)
+"""Days past, from which waiting weighs more: a week, a month, a quarter."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One shortfall on a card. `telling`: that which put it before this worker, or before who stood there until now.
+
+    `since`: the day it was due. `told_words`, `goes_up_to`: by role, never by name. `answer`: the last. `to_agree`: an
+    exception this worker may agree to or not. `is_quiet`: somebody decided, and its day is not past.
+    """
+
+    shortfall: Shortfall
+    telling: Telling | None
+    words: str
+    since: dt.date
+    days: int
+    told: tuple[Telling, ...]
+    told_words: str
+    goes_up_on: dt.date | None
+    goes_up_to: str
+    answer: Answer | None
+    quiet_until: dt.date | None
+    to_agree: Answer | None
+    is_quiet: bool
+    weight: int
+
+    @property
+    def is_danger(self) -> bool:
+        """Whether a child may be in danger."""
+        return self.shortfall.is_danger
+
+
+@dataclass(frozen=True)
+class Card:
+    """What waits of one child, or, where `child` is None, of a worker or of the authority. `order`: from 1."""
+
+    subject: tuple[str, str]
+    child: Person | None
+    worker: Worker | None
+    lines: tuple[Line, ...]
+    is_danger: bool
+    is_quiet: bool
+    shouts: bool = False
+    order: int = 0
+
+
+def cards(by: Worker, day: dt.date) -> list[Card]:
+    """A card for each child of whom something was put before this worker, or whoever stood there before; in order."""
+    found = list(_put_before(by, day).select_related("person", "worker"))
+    lines = lines_of(found, by, day)
+    grouped = defaultdict(list)
+    for each in found:
+        if lines[each.pk].telling:
+            grouped[each.subject_type, each.person_id or each.worker_id or each.subject_id].append(lines[each.pk])
+    ordered = sorted(map(_card, grouped.values()), key=_order)
+    loud = [card for card in ordered if not card.is_quiet][:SHOUTING]
+    shouting = {id(card) for card in loud}
+    return [replace(card, shouts=id(card) in shouting, order=number) for number, card in enumerate(ordered, 1)]
+
+
+def waiting(found: Iterable[Card]) -> int:
+    """How many more wait for a decision, without shouting."""
+    return sum(not card.shouts and not card.is_quiet for card in found)
+
+
+def _put_before(by: Worker, day: dt.date) -> QuerySet[Shortfall]:
+    """Open shortfalls told to this worker, or told at the step where they stand now."""
+    told = Telling.objects.filter(shortfall=OuterRef("pk"))
+    held = Allocation.objects.filter(Q(ended_on=None) | Q(ended_on__gt=day), state="accepted", started_on__lte=day)
+    mine = Exists(told.filter(worker=by)) | (Q(person__in=_whose(held.filter(worker=by))) & Exists(told.filter(step=WORKER)))
+    step = {role: step for step, role in (ROLES | {OUT_OF_HOURS: "out_of_hours"}).items()}.get(by.role)
+    if step is not None:
+        below = Q() if by.kind_of_role.children == "all" else Q(person__in=_whose(held.filter(_in_teams(by))))
+        below |= Q(subject_type="worker", worker__team__in=access.teams(by))
+        mine |= below & Exists(told.filter(step=step))
+    return sight.shortfalls(by).speaking().filter(mine)
+
+
+def _in_teams(by: Worker) -> Q:
+    return Q(team__in=access.teams(by)) | Q(team=None, worker__team__in=access.teams(by))
+
+
+def _whose(held: QuerySet[Allocation]) -> QuerySet:
+    return Person.objects.filter(Q(allocations__in=held) | Q(merged__allocations__in=held)).values("pk")
+
+
+def lines_of(shortfalls: Sequence[Shortfall], by: Worker, day: dt.date) -> dict[int, Line]:
+    """How each of these stands on the day, for this worker; by id."""
+    told, said = defaultdict(list), defaultdict(list)
+    wanted = [each.pk for each in shortfalls]
+    for row in Telling.objects.filter(shortfall__in=wanted, on__lte=day).select_related("worker").order_by("on", "step", "pk"):
+        told[row.shortfall_id].append(row)
+    for row in Answer.objects.filter(shortfall__in=wanted, on__lte=day).select_related("by").order_by("at", "pk"):
+        said[row.shortfall_id].append(row)
+    rows = zip(shortfalls, Holders(day).lines(shortfalls), strict=True)
+    return {each.pk: _line(each, line, told[each.pk], said[each.pk], by, day) for each, line in rows}
+
+
+def _line(
+    shortfall: Shortfall, line: ladder.Line, told: list[Telling], said: list[Answer], by: Worker, day: dt.date
+) -> Line:  # fmt: skip
+    telling, step = _telling_to(by, line, told), max(sight.steps(by, line), default=WORKER)
+    state = stands(shortfall, line, told, said, day)
+    up = ladder.goes_up(rung(shortfall), line, state, here.ladder()) if state and shortfall.ended_on is None else None
+    days = max((day - shortfall.due_on).days, 0)
+    return Line(
+        shortfall, telling, in_words(shortfall, days), shortfall.due_on, days, tuple(told), told_in_words(shortfall, told),
+        max(up[0], _next_morning(day)) if up else None, title(up[1], shortfall.responsible) if up else "",
+        said[-1] if said else None, state.quiet_until if state else None, _to_agree(said, step),
+        _is_quiet(state, said, telling), _weight(shortfall, days, state),
+    )  # fmt: skip
+
+
+def _next_morning(day: dt.date) -> dt.date:
+    """What goes up is seen to at night: whatever should have gone up by now goes up tomorrow."""
+    return day + dt.timedelta(1)
+
+
+def stands(
+    shortfall: Shortfall, line: ladder.Line, told: Sequence[Telling], said: Sequence[Answer], day: dt.date
+) -> State | None:  # fmt: skip
+    """Where on its way up a shortfall stands; None where nobody was told yet."""
+    tellings = [Told(each.step, each.worker_id, each.on, each.why) for each in told]
+    answers = [Said(each.step, each.kind, each.on, each.by_when) for each in said]
+    return ladder.stands(rung(shortfall), line, tellings, answers, here.ladder(), day)
+
+
+def _telling_to(by: Worker, line: ladder.Line, told: Sequence[Telling]) -> Telling | None:
+    """The last telling at a step where the worker stands now; or to the worker, where nobody else has taken their place."""
+    here_now = set(sight.steps(by, line))
+    mine = [each for each in told if each.step in here_now or (each.worker_id == by.pk and not line.at(each.step).standing)]
+    return max(mine, key=lambda each: (each.step != OUT_OF_HOURS, each.step, each.worker_id == by.pk, each.pk), default=None)
+
+
+def _to_agree(said: Sequence[Answer], step: int) -> Answer | None:
+    """The exception that waits for somebody above whoever named it, where this worker stands above."""
+    last = said[-1] if said else None
+    if last is None or last.kind != "exception" or step not in STEPS:
+        return None
+    return last if step > (WORKER if last.step == OUT_OF_HOURS else last.step) else None
+
+
+def _is_quiet(state: State | None, said: Sequence[Answer], telling: Telling | None) -> bool:
+    """Whether it was decided for now; or, to whoever asked something of the next person up, until they answer."""
+    if state is None or not said:
+        return False
+    asked_by_me = state.asks and telling and (telling.step == OUT_OF_HOURS or telling.step <= said[-1].step)
+    return bool(state.quiet_until or state.settled or asked_by_me)
+
+
+def _weight(shortfall: Shortfall, days: int, state: State | None) -> int:
+    """How serious, times how long, times how far up: what comes first. Never shown."""
+    longer = 1 + sum(days > each for each in LONG)
+    return WEIGHTS[shortfall.severity] * longer * (1 + (state.top if state else 0))
+
+
+def _card(lines: list[Line]) -> Card:
+    lines = sorted(lines, key=_order_of_line)
+    of = lines[0].shortfall
+    about = of.worker if of.subject_type == "worker" else None
+    dangers, quiet = any(each.is_danger for each in lines), all(each.is_quiet for each in lines)
+    return Card((of.subject_type, of.subject_id), of.person, about, tuple(lines), dangers, quiet)
+
+
+def _order_of_line(line: Line) -> tuple:
+    return not line.is_danger, line.is_quiet, -line.weight, -line.days, line.shortfall.pk
+
+
+def _order(card: Card) -> tuple:
+    """A danger nobody has answered, then other dangers, then what waits, by weight; last what was answered."""
+    loud = [each for each in card.lines if not each.is_quiet] or card.lines
+    danger = any(each.is_danger and not each.is_quiet for each in card.lines)
+    heaviest = max(loud, key=lambda each: (each.weight, each.days))
+    return not danger, not card.is_danger, card.is_quiet, -heaviest.weight, -heaviest.days, heaviest.shortfall.pk
+
+
+def in_words(shortfall: Shortfall, days: int) -> str:
+    """What is not met, in a sentence."""
+    standard = here.standard(shortfall.standard, shortfall.evidence.get("version", "") if shortfall.evidence else "")
+    if standard is None:
+        return shortfall.explanation.partition(". ")[0].rstrip(".") + "."
+    return _said(standard, shortfall, days)
+
+
+def _said(standard: Standard, shortfall: Shortfall, days: int) -> str:
+    match standard.rule:
+        case Within() | Every() as rule:
+            ago = f", {days} {'day' if days == 1 else 'days'} ago" if days else ""
+            return f"{_capital(rule.expect.one)} was due by {_day(shortfall.due_on)}{ago}."
+        case Always() as rule:
+            return f"{_capital(rule.period.one)} has been missing since {_day(shortfall.opened_on)}."
+        case rule:
+            return f"{rule.period.began} on {_day(shortfall.opened_on)}. {standard.duty}"
+
+
+def told_in_words(shortfall: Shortfall, told: Sequence[Telling]) -> str:
+    """Who was told, by role and day: "the social worker on 3 March 2026, the team manager on 5 March 2026"."""
+    first = {}
+    for each in told:
+        again = each.step == WORKER and each.why == "new worker"
+        who = title(each.step, shortfall.responsible)
+        first.setdefault(f"{who}, new to the child," if again else who, each.on)
+    return ", ".join(f"{who} on {_day(on)}" for who, on in first.items())
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _day(day: dt.date) -> str:
+    return f"{day.day} {day:%B %Y}"

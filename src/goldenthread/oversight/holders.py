@@ -1,0 +1,245 @@
+"""Who stands at each step in line for a child, a carer or a worker, on a day: who is told first, and who is above them.
+
+The person responsible is the worker the child is allocated to, in the capacity that the standard names; a duty of a
+manager begins with the manager. Above are the managers of the team that holds the child, found up the teams. Whoever is
+away, or cannot sign in, is passed over and why is said in words, by role: names are not for the service manager to read.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+
+from django.db.models import Q
+from django.db.models.functions import Coalesce
+
+from goldenthread.oversight import here
+from goldenthread.oversight.ladder import DIRECTOR, HEAD, OUT_OF_HOURS, SERVICE, STEPS, TEAM, WORKER, Line, Place
+from goldenthread.oversight.models import Shortfall
+from goldenthread.record.models import Allocation, Block, Fact, NamedAccess, Person
+from goldenthread.workforce.models import Team, Worker
+
+BEGINS = {
+    "Team manager": TEAM, "Front door manager": TEAM, "Workforce lead": TEAM, "Service manager": SERVICE,
+    "Head of service": HEAD, "Director of children's services": DIRECTOR,
+}  # fmt: skip
+"""The step of the person responsible, where that is not who holds the child."""
+
+CAPACITIES = {
+    "Independent reviewing officer service": ("reviewing_officer", "conference_chair"),
+    "Conference chair": ("conference_chair", "reviewing_officer"),
+    "Personal adviser": ("personal_adviser",),
+}
+"""In which capacity the person responsible holds the child, the first that there is; of every other: as social worker."""
+
+HOLDS = ("social_worker",)
+
+ROLES = {TEAM: "team_manager", SERVICE: "service_manager", HEAD: "head_of_service", DIRECTOR: "director"}
+
+TITLES = {
+    "social_worker": "social worker", "reviewing_officer": "reviewing officer", "conference_chair": "conference chair",
+    "personal_adviser": "personal adviser", "team_manager": "team manager", "service_manager": "service manager",
+    "head_of_service": "head of service", "director": "director", "out_of_hours": "out-of-hours team",
+}  # fmt: skip
+
+
+def begins(shortfall: Shortfall) -> int:
+    """The step of the person responsible. A duty owed to a worker is their manager's."""
+    return BEGINS.get(shortfall.responsible, TEAM if shortfall.subject_type == "worker" else WORKER)
+
+
+def title(step: int, responsible: str = "") -> str:
+    """Who stands at a step, in words: "the team manager"."""
+    if step == WORKER:
+        return f"the {TITLES[CAPACITIES.get(responsible, HOLDS)[0]]}"
+    return f"the {TITLES[ROLES.get(step, 'out_of_hours')]}"
+
+
+def standing(child: Person, step: int, day: dt.date) -> tuple[Worker | None, str]:
+    """Who can be told at a step for a child, and, where nobody can, why not, in a sentence."""
+    told = Shortfall(person=child, subject_type="child", subject_id=child.number, responsible="Social worker")
+    place = Holders(day).lines([told])[0].at(step)
+    return Worker.objects.filter(pk__in=place.workers[:1]).first(), place.empty
+
+
+class Holders:
+    """The authority's managers, and who is away, on a day: asked once (five queries), and then of many shortfalls."""
+
+    def __init__(self, day: dt.date):
+        self.day = day
+
+    def lines(self, shortfalls: Sequence[Shortfall]) -> list[Line]:
+        """The line of each of these, in order. At most five queries, however many there are."""
+        persons = {each.person_id for each in shortfalls if each.person_id}
+        held, fence = self._held(persons), Fence(persons)
+        made: dict[tuple, Line] = {}
+        found = []
+        for each in shortfalls:
+            asks_again = here.ends_by_deciding(each.standard)
+            key = (each.person_id, each.worker_id if each.subject_type == "worker" else None, each.responsible, asks_again)
+            if key not in made:
+                made[key] = self._line(each, held.get(each.person_id, []), fence)
+            found.append(made[key])
+        return found
+
+    def _held(self, persons: set[int]) -> dict[int, list[Allocation]]:
+        """Who holds these people on the day, the latest first; through a record merged into theirs too."""
+        still = Q(ended_on=None) | Q(ended_on__gt=self.day)
+        whose = Q(person__in=persons) | Q(person__merged_into__in=persons)
+        rows = Allocation.objects.filter(still, whose, state="accepted", started_on__lte=self.day)
+        rows = rows.annotate(whose=Coalesce("person__merged_into", "person")).select_related("worker")
+        found = defaultdict(list)
+        for row in rows.order_by("-started_on", "-pk"):
+            found[row.whose].append(row)
+        return found
+
+    def _line(self, shortfall: Shortfall, held: list[Allocation], fence: "Fence") -> Line:
+        team = self._team(shortfall, held)
+        places = {step: self._place(step, self._above(step, team)) for step in ROLES}
+        if team is None and shortfall.subject_type == "child":
+            places |= {TEAM: Place(empty="No team holds the child."), SERVICE: Place(), HEAD: Place()}
+        places[OUT_OF_HOURS] = self._place(OUT_OF_HOURS, self._by_role["out_of_hours"])
+        if shortfall.subject_type == "worker":
+            places = {step: _without(place, shortfall.worker_id) for step, place in places.items()}
+        else:
+            places[WORKER] = self._responsible(shortfall, held)
+        if shortfall.person_id:
+            places = fence.around(shortfall.person_id, places, begins(shortfall), self.can_be_told)
+        return Line(begins(shortfall), places, here.ends_by_deciding(shortfall.standard))
+
+    def _responsible(self, shortfall: Shortfall, held: list[Allocation]) -> Place:
+        """Who holds the child in the capacity that the standard asks for."""
+        wanted = CAPACITIES.get(shortfall.responsible, HOLDS)
+        for capacity in wanted:
+            for row in held:
+                if row.worker_id and row.capacity == capacity:
+                    return self._place(WORKER, [row.worker], TITLES[capacity])
+        return Place(empty=f"No {TITLES[wanted[0]]} is allocated.")
+
+    def _team(self, shortfall: Shortfall, held: list[Allocation]) -> int | None:
+        """The team that holds the child; of a duty to a worker, the worker's."""
+        if shortfall.subject_type == "worker":
+            return self._team_of.get(shortfall.worker_id)
+        teams = [row.team_id or (row.worker and row.worker.team_id) for row in held if row.capacity == "social_worker"]
+        others = [row.team_id or (row.worker and row.worker.team_id) for row in held]
+        return next(filter(None, [*teams, *others]), None)
+
+    def _above(self, step: int, team: int | None) -> list[Worker]:
+        """Those of the step's role in the team, or in the nearest team above that has one; a director is everybody's."""
+        while team is not None:
+            found = self._managers.get((ROLES[step], team))
+            if found:
+                return found
+            team = self._teams.get(team)
+        return self._by_role["director"] if step == DIRECTOR else []
+
+    def _place(self, step: int, workers: Sequence[Worker], named: str = "") -> Place:
+        named = named or TITLES[ROLES.get(step, "out_of_hours")]
+        standing = tuple(each.pk for each in workers)
+        here = tuple(each.pk for each in workers if self.can_be_told(each))
+        if here or not workers:
+            return Place(here, standing, "" if here else f"The {named}'s post is vacant.")
+        away = [self._away[each.pk] for each in workers if each.pk in self._away and self._has_account(each)]
+        if not away:
+            return Place((), standing, f"The {named} has no account here.")
+        back = min(filter(None, away), default=None)
+        return Place((), standing, f"The {named} is away{f' until {back.day} {back:%B %Y}' if back else ''}.", back)
+
+    def can_be_told(self, worker: Worker) -> bool:
+        """Whether the worker works here on the day, is not away, and can sign in."""
+        return self._has_account(worker) and worker.pk not in self._away
+
+    def _has_account(self, worker: Worker) -> bool:
+        until = min(filter(None, (worker.until, worker.left_on)), default=self.day)
+        return worker.is_active and bool(worker.email) and until >= self.day
+
+    @cached_property
+    def _teams(self) -> dict[int, int | None]:
+        return dict(Team.objects.values_list("pk", "above"))
+
+    @cached_property
+    def _managing(self) -> list[Worker]:
+        still = Q(left_on=None) | Q(left_on__gte=self.day)
+        roles = [*ROLES.values(), "out_of_hours"]
+        return list(Worker.objects.filter(still, role__in=roles, is_active=True).order_by("pk"))
+
+    @cached_property
+    def _by_role(self) -> Mapping[str, list[Worker]]:
+        return _grouped(self._managing, lambda each: each.role)
+
+    @cached_property
+    def _managers(self) -> Mapping[tuple[str, int | None], list[Worker]]:
+        return _grouped(self._managing, lambda each: (each.role, each.team_id))
+
+    @cached_property
+    def _team_of(self) -> dict[int, int | None]:
+        return dict(Worker.objects.values_list("pk", "team"))
+
+    @cached_property
+    def _away(self) -> dict[int, dt.date | None]:
+        """Who is away on the day, by worker: the day they are back, or None where that is not known."""
+        away = Fact.objects.standing().filter(noun="absence", subject_type="worker", started_on__lte=self.day)
+        away = away.filter(Q(ended_on=None) | Q(ended_on__gt=self.day)).values_list("subject_id", "ended_on")
+        ends = defaultdict(list)
+        for number, ended_on in away:
+            ends[number].append(ended_on)
+        back = {number: None if None in days else max(days) for number, days in ends.items()}
+        return {pk: back[number] for pk, number in Worker.objects.filter(number__in=back).values_list("pk", "number")}
+
+
+def _grouped(workers: Iterable[Worker], key) -> Mapping:
+    found = defaultdict(list)
+    for each in workers:
+        found[key(each)].append(each)
+    return found
+
+
+def _without(place: Place, worker: int | None) -> Place:
+    """The place but for one worker: nobody is told of what is owed to themselves."""
+    if worker not in place.standing:
+        return place
+    left = tuple(each for each in place.workers if each != worker)
+    return Place(left, tuple(each for each in place.standing if each != worker), place.empty, place.back)
+
+
+class Fence:
+    """Who, of those in line, may open the record of each of these people: nobody else is told. Four queries at most."""
+
+    def __init__(self, persons: Iterable[int]):
+        rows = Person.objects.filter(pk__in=persons).filter(Q(restricted=True) | Q(sealed=True) | Q(blocks__isnull=False))
+        self._restricted, self._sealed = {}, {}
+        for pk, restricted, sealed in rows.values_list("pk", "restricted", "sealed"):
+            self._restricted[pk], self._sealed[pk] = restricted, sealed
+        self._named, self._blocked = defaultdict(dict), defaultdict(set)
+        self._adoption = set()
+        if any(self._sealed.values()):
+            self._adoption = set(Worker.objects.filter(is_adoption_staff=True).values_list("pk", flat=True))
+        if self._restricted:
+            for row in NamedAccess.objects.filter(person__in=self._restricted).select_related("worker").order_by("pk"):
+                self._named[row.person_id][row.worker_id] = row.worker
+            for person, worker in Block.objects.filter(person__in=self._restricted).values_list("person", "worker"):
+                self._blocked[person].add(worker)
+
+    def around(
+        self, person: int, places: dict[int, Place], first: int, can_be_told: Callable[[Worker], bool]
+    ) -> dict[int, Place]:  # fmt: skip
+        """The places, each with those alone who may know of the record; if nobody in line may, those who are named."""
+        if person not in self._restricted:
+            return places
+        kept = {step: self._kept(person, place) for step, place in places.items()}
+        if any(kept[step].workers for step in STEPS if step in kept):
+            return kept
+        named = (pk for pk, each in self._named[person].items() if can_be_told(each))
+        found = tuple(pk for pk in named if self._may(person, pk))
+        return kept | {first: Place(found, found)}
+
+    def _kept(self, person: int, place: Place) -> Place:
+        workers = tuple(each for each in place.workers if self._may(person, each))
+        standing = tuple(each for each in place.standing if self._may(person, each))
+        empty = place.empty if workers or not place.workers else "Whoever stands here may not open this record."
+        return Place(workers, standing, empty, place.back)
+
+    def _may(self, person: int, worker: int) -> bool:
+        if worker in self._blocked[person] or (self._restricted[person] and worker not in self._named[person]):
+            return False
+        return not self._sealed[person] or worker in self._adoption

@@ -1,0 +1,125 @@
+"""Judging: a few subjects while people work, so that the next page shows how they stand; and everyone, every night.
+
+A day is always given, or else it is today.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.db.models import Q
+
+from goldenthread.oversight import compiled, keeping, nightly, telling
+from goldenthread.oversight.compiled import warm
+from goldenthread.oversight.models import Run, Shortfall, Stale
+from goldenthread.oversight.stale import mark
+from goldenthread.record.access import today
+from goldenthread.record.some import Some, some
+
+__all__ = ["duties", "freshen", "judge", "judge_all", "warm"]
+
+AT_ONCE = 100
+"""So many subjects are judged together, and kept in one transaction."""
+
+TRIES = 3
+"""So often is somebody judged again of whom something changed meanwhile; after that they stay stale, until the next time."""
+
+Subject = tuple[str, str]
+
+
+def judge(subjects: Iterable[Subject], day: dt.date | None = None) -> None:
+    """Judge these subjects (pairs of type and id), keep what became of their shortfalls, and tell whoever is to know.
+
+    Compiles the standards if nobody has yet, which takes some seconds.
+    """
+    wanted = sorted(set(subjects))
+    mark(wanted, anew=False)
+    _judge(wanted, day or today())
+
+
+def freshen(subjects: Iterable[Subject] | None = None, day: dt.date | None = None) -> None:
+    """Judge who is stale, of all or of these subjects: one query where nobody is.
+
+    Where nobody has asked for the standards to be compiled (`warm`), they stay stale until the night.
+    """
+    stale = Stale.objects.filter(_among(subjects)) if subjects is not None else Stale.objects.all()
+    wanted = list(stale.order_by("pk").values_list("subject_type", "subject_id"))
+    if wanted and compiled.is_ready():
+        _judge(wanted, day or today())
+
+
+def judge_all(day: dt.date, progress: nightly.Progress = lambda what, done=0, total=None: None) -> Run:
+    """Judge the whole authority as at a day, count, and tell: ended anywhere and run again, the same rows result. The Run.
+
+    `progress(what, done, total)`. UserError where the record was fed while it was being judged.
+    """
+    return nightly.run(day, progress, _judge_stale)
+
+
+def _judge_stale(day: dt.date) -> None:
+    _judge(list(Stale.objects.order_by("pk").values_list("subject_type", "subject_id")), day)
+
+
+def duties(subjects: Iterable[Subject], day: dt.date | None = None) -> list[dict]:
+    """The duties of these subjects as they are now, kept or not: dicts of duty.COLUMNS, `evidence` taken apart. Keeps nothing."""
+    wanted = set(subjects)
+    found = compiled.judged(_some(wanted), day or today())
+    return [duty for duty in found if duty["subject_type"] in {kind for kind, _ in wanted}]
+
+
+def _among(subjects: Iterable[Subject]) -> Q:
+    by_type: dict[str, set[str]] = {}
+    for kind, number in subjects:
+        by_type.setdefault(kind, set()).add(number)
+    found = Q(pk__in=[])
+    for kind, numbers in by_type.items():
+        found |= Q(subject_type=kind, subject_id__in=numbers)
+    return found
+
+
+def _some(subjects: Iterable[Subject]) -> Some:
+    people = {number for kind, number in subjects if kind in keeping.OF_PEOPLE}
+    return some(people, [number for kind, number in subjects if kind not in keeping.OF_PEOPLE])
+
+
+def _judge(wanted: list[Subject], day: dt.date) -> None:
+    for first in range(0, len(wanted), AT_ONCE):
+        few = wanted[first : first + AT_ONCE]
+        for _ in range(TRIES):
+            if _judge_few(few, day):
+                break
+
+
+def _judge_few(subjects: list[Subject], day: dt.date) -> bool:
+    """Judge and keep; False where something of them changed meanwhile, and nothing was kept."""
+    tokens = dict(Stale.objects.filter(_among(subjects)).values_list("pk", "since"))
+    people = {number for kind, number in subjects if kind in keeping.OF_PEOPLE}
+    one = keeping.ones(people)
+    of = _some([*subjects, *(("child", number) for number in one)])
+    found = compiled.judged(of, day)
+    book = keeping.book(compiled.standards_judged(day))
+    with transaction.atomic():
+        if not _still(tokens):
+            return False
+        shortfalls = keeping.standing(_of(of))
+        keeping.keep(shortfalls, keeping.wanted(_settled(found, of), shortfalls), day, book, one)
+        Stale.objects.filter(pk__in=tokens).delete()
+        telling.tell(Shortfall.objects.speaking().filter(_of(of)), day)
+    return True
+
+
+def _still(tokens: dict[int, dt.datetime]) -> bool:
+    """Whether nothing was changed of them since, nor judged by somebody else."""
+    rows = Stale.objects.filter(pk__in=tokens).select_for_update().order_by("pk")
+    return dict(rows.values_list("pk", "since")) == tokens
+
+
+def _of(some: Some) -> Q:
+    """Shortfalls of these subjects."""
+    return Q(person__in=some.people) | Q(subject_type__in=("worker", "recommendation"), subject_id__in=some.others)
+
+
+def _settled(found: list[dict], of: Some) -> list[dict]:
+    """The duties of the subjects asked for: ids of children, workers and recommendations may be alike."""
+    return [duty for duty in found
+            if duty["subject_id"] in (of.numbers if duty["subject_type"] in keeping.OF_PEOPLE else of.others)]  # fmt: skip

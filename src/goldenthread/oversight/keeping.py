@@ -1,0 +1,173 @@
+"""Writes what became of shortfalls: only what changed, and all of one settling in one transaction, its caller's."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from goldenthread.oversight import here
+from goldenthread.oversight.identity import Settled, in_words, is_open, settle
+from goldenthread.oversight.models import Answer, Shortfall
+from goldenthread.oversight.triggers import name_triggers, what_became
+from goldenthread.record.models import Person, PersonChange
+from goldenthread.standards.language.standard import Standard
+from goldenthread.workforce.models import Worker
+
+FEW = 10_000
+OF_PEOPLE = ("child", "carer")
+
+SAID = ("standard", "kind", "subject_type", "subject_id", "opened_on", "due_on", "severity", "force", "responsible", "evidence",
+        "trigger")  # fmt: skip
+"""What a shortfall has of its duty. `explanation` too, but for that alone nothing is written: it says a day more every day."""
+
+WRITTEN = (*SAID, "area", "explanation", "is_danger", "speaks", "person_id", "worker_id", "judged_on")
+
+
+@dataclass(frozen=True)
+class Book:
+    """What is asked of standards while writing: those that are `judged`, and the area of each, by id."""
+
+    judged: frozenset[str]
+    areas: Mapping[str, str]
+
+
+def book(judged: Iterable[str]) -> Book:
+    """Of the standards with these ids, as the authority has set them."""
+    standards: Iterable[Standard] = here.standards()
+    return Book(frozenset(judged), {each.id: each.area for each in standards})
+
+
+def standing(subjects: Q) -> list[Shortfall]:
+    """The shortfalls among these that settling matches with duties: the open, and the decided, which never come again."""
+    found = list(Shortfall.objects.filter(subjects, Q(ended_on=None) | Q(ended="decided")).select_related("person"))
+    said = Answer.objects.filter(kind="done", shortfall__in=Shortfall.objects.open().filter(subjects))
+    decided = {pk: f"It was looked into on {in_words(on)}: {what}" for pk, on, what in said.values_list("shortfall", "on", "what")}
+    for each in found:
+        each.decided = decided.get(each.pk, "")
+    return found
+
+
+def wanted(duties: Iterable[dict], shortfalls: Iterable[Shortfall]) -> list[dict]:
+    """The duties that settling has to know: the open, and those of the standards of which a shortfall stands."""
+    standards = {(each.standard, each.subject_type) for each in shortfalls}
+    return [duty for duty in duties if is_open(duty) or (duty["standard"], duty["subject_type"]) in standards]
+
+
+def keep(shortfalls: list[Shortfall], duties: list[dict], day: dt.date, known: Book, one: Mapping[str, str]) -> Settled:
+    """Settle these shortfalls with all the `wanted` duties of their subjects, and write what changed.
+
+    `one`: of people who are or were one, a name for them all (see `ones`).
+    """
+    _follow_survivors(shortfalls)
+    name_triggers(duties)
+    settled = settle(shortfalls, duties, day, (), one)
+    if settled.new:
+        before = _ended_before(settled.new, one)
+        settled = settle(shortfalls, duties, day, before, one) if before else settled
+    _write(settled, day, known)
+    return settled
+
+
+def _follow_survivors(shortfalls: list[Shortfall]) -> None:
+    """Of merged people the survivor is the subject; what stands of the other is looked for there."""
+    for each in shortfalls:
+        if each.person_id and each.person.merged_into_id and each.ended_on is None:
+            each.subject_id = survivor(each.person).number
+
+
+def survivor(person: Person) -> Person:
+    """The record that goes on."""
+    while person.merged_into_id:
+        person = person.merged_into
+    return person
+
+
+def ones(numbers: Iterable[str] | None = None) -> dict[str, str]:
+    """Of everyone (or of these people) who is or was one with another, by number: the least number of them all."""
+    changes = PersonChange.objects.filter(what="record")
+    if numbers is not None:
+        changes = changes.filter(person__number__in=set(numbers))
+    least: dict[str, str] = {}
+    for number, before, after in changes.order_by("pk").values_list("person__number", "before", "after"):
+        other = after.get("same_as") or before.get("same_as")
+        if other:
+            a, b = sorted((_root(least, number), _root(least, other)))
+            least[b], least[a] = a, a
+    return {number: _root(least, number) for number in least}
+
+
+def _root(least: dict[str, str], number: str) -> str:
+    while least.get(number, number) != number:
+        number = least[number]
+    return number
+
+
+def _ended_before(new: list[dict], one: Mapping[str, str]) -> list[Shortfall]:
+    subjects = {duty["subject_id"] for duty in new}
+    subjects |= {number for number, root in one.items() if root in {one.get(each) for each in subjects}}
+    standards = {duty["standard"] for duty in new}
+    ended = Shortfall.objects.filter(subject_id__in=subjects, standard__in=standards)
+    return list(ended.exclude(ended_on=None).exclude(ended="decided").select_related("person").order_by("pk"))
+
+
+# ----------------------------------------------------------------------------------------------------------------- WRITING
+
+
+def _write(settled: Settled, day: dt.date, known: Book) -> None:
+    people, workers = _people(settled), _workers(settled)
+    new = [Shortfall(first_seen_on=day, **_said(duty, day, known, people, workers)) for duty in settled.new]
+    changed = []
+    for shortfall, duty in [*settled.kept, *settled.again]:
+        said = _said(duty, day, known, people, workers)
+        if shortfall.ended_on or any(getattr(shortfall, name) != said[name] for name in WRITTEN if name not in AS_AT):
+            for name, value in (said | {"ended_on": None, "ended": "", "why_ended": ""}).items():
+                setattr(shortfall, name, value)
+            changed.append(shortfall)
+    Shortfall.objects.bulk_create(new, batch_size=500)
+    Shortfall.objects.bulk_update(changed, [*WRITTEN, "ended_on", "ended", "why_ended"], batch_size=200)
+    _end(settled, day, known)
+
+
+AS_AT = ("explanation", "judged_on")
+
+
+def _said(duty: dict, day: dt.date, known: Book, people: Mapping, workers: Mapping) -> dict:
+    """The fields of a shortfall of this duty."""
+    kind, subject, standard = duty["subject_type"], duty["subject_id"], duty["standard"]
+    return {name: duty[name] for name in SAID} | {
+        "area": known.areas.get(standard, ""), "explanation": duty["explanation"], "judged_on": day,
+        "is_danger": here.is_danger(standard), "speaks": here.speaks(standard),
+        "person_id": people.get(subject) if kind in OF_PEOPLE else None,
+        "worker_id": workers.get(subject) if kind == "worker" else None,
+    }  # fmt: skip
+
+
+def _people(settled: Settled) -> dict[str, int]:
+    return _ids(Person, {duty["subject_id"] for duty in _duties(settled) if duty["subject_type"] in OF_PEOPLE})
+
+
+def _workers(settled: Settled) -> dict[str, int]:
+    return _ids(Worker, {duty["subject_id"] for duty in _duties(settled) if duty["subject_type"] == "worker"})
+
+
+def _duties(settled: Settled) -> list[dict]:
+    return [*settled.new, *(duty for _, duty in settled.kept), *(duty for _, duty in settled.again)]
+
+
+def _ids(model, numbers: set[str]) -> dict[str, int]:
+    found, several = {}, sorted(numbers)
+    for first in range(0, len(several), FEW):
+        found |= dict(model.objects.filter(number__in=several[first : first + FEW]).values_list("number", "pk"))
+    return found
+
+
+def _end(settled: Settled, day: dt.date, known: Book) -> None:
+    unsaid = what_became((each.shortfall for each in settled.ended if not each.why), known.judged)
+    over = []
+    for each in settled.ended:
+        shortfall = each.shortfall
+        shortfall.ended_on, shortfall.ended, shortfall.judged_on = day, each.ended, day
+        shortfall.why_ended = each.why or unsaid[shortfall.pk]
+        over.append(shortfall)
+    Shortfall.objects.bulk_update(over, ["ended_on", "ended", "why_ended", "judged_on"], batch_size=500)

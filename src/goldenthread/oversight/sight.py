@@ -1,0 +1,68 @@
+"""Which shortfalls a worker may see, and which they may answer."""
+
+import datetime as dt
+
+from django.db.models import Q, QuerySet
+
+from goldenthread.oversight.holders import Holders
+from goldenthread.oversight.ladder import OUT_OF_HOURS, STEPS, WORKER, Line
+from goldenthread.oversight.models import Shortfall, Telling
+from goldenthread.record import access
+from goldenthread.record.access import Denied
+from goldenthread.record.models import Allocation
+from goldenthread.workforce.models import Worker
+
+
+def shortfalls(by: Worker) -> QuerySet[Shortfall]:
+    """The shortfalls a worker may see: of whose record they may open; of themselves; of those they manage."""
+    of_children = Q(subject_type="child", person__in=access.children(by).values("pk"))
+    of_carers = Q(subject_type="carer", person__in=access.people(by).filter(is_carer=True).values("pk"))
+    return Shortfall.objects.filter(of_children | of_carers | _of_workers(by))
+
+
+def _of_workers(by: Worker) -> Q:
+    if not access.may_sign_in(by):
+        return Q(pk__in=[])
+    own = Q(subject_type="worker", worker=by)
+    if not by.kind_of_role.decides:
+        return own
+    of_the_authority = Q(subject_type__in=("recommendation", "team"))
+    if by.kind_of_role.children == "all":
+        return own | of_the_authority | Q(subject_type="worker")
+    return own | of_the_authority | Q(subject_type="worker", worker__team__in=access.teams(by))
+
+
+def steps(by: Worker, line: Line) -> list[int]:
+    """The steps at which the worker stands in a line, away or not, the lowest first."""
+    return sorted(step for step, place in line.places.items() if by.pk in place.standing)
+
+
+def check_answer(by: Worker, shortfall: Shortfall, day: dt.date) -> int:
+    """The step from which the worker answers: who stands in line, was told, or holds the child now may; Denied."""
+    if not shortfalls(by).filter(pk=shortfall.pk).exists():
+        raise Denied("hidden", "There is no such shortfall.", hidden=True)
+    if not by.kind_of_role.writes:
+        raise Denied("reads only", "You may read this, and not answer it.")
+    mine = set(steps(by, Holders(day).lines([shortfall])[0]))
+    mine |= set(Telling.objects.filter(shortfall=shortfall, worker=by).values_list("step", flat=True))
+    if _holds(by, shortfall, day):
+        mine.add(WORKER)
+    if not mine:
+        raise Denied("not in line", "This was not put before you, and you do not stand in line for it.")
+    return max((step for step in mine if step in STEPS), default=OUT_OF_HOURS)
+
+
+def can_answer(by: Worker, shortfall: Shortfall, day: dt.date) -> bool:
+    """Whether the worker may answer it."""
+    try:
+        check_answer(by, shortfall, day)
+    except Denied:
+        return False
+    return True
+
+
+def _holds(by: Worker, shortfall: Shortfall, day: dt.date) -> bool:
+    still = Q(ended_on=None) | Q(ended_on__gt=day)
+    whose = Q(person=shortfall.person_id) | Q(person__merged_into=shortfall.person_id)
+    held = Allocation.objects.filter(still, whose, worker=by, state="accepted", started_on__lte=day)
+    return bool(shortfall.person_id) and held.exists()

@@ -1,0 +1,170 @@
+"""Who supervises whom, and when each was last supervised and is next to be.
+
+A worker is supervised by the nearest manager above them who is there: of their team, or else of the team above it, and so
+on up. Anyone further up may supervise in their place.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dateutil.relativedelta import relativedelta
+from django.conf import settings
+from django.db.models import F, Max, Q, QuerySet
+
+from goldenthread.oversight import here
+from goldenthread.record import access
+from goldenthread.record.access import Denied
+from goldenthread.record.kinds.told import day_of
+from goldenthread.record.models import Fact, Version
+from goldenthread.standards.language.standard import Standard
+from goldenthread.workforce.models import Team, Worker
+from goldenthread.workforce.roles import ROLES
+
+STEPS = {"team_manager": 1, "service_manager": 2, "head_of_service": 3, "director": 4}
+"""How far up each of those stands who supervise; everyone else stands at 0."""
+
+SUPERVISED = [name for name, role in ROLES.items() if role.writes and name not in ("director", "out_of_hours")]
+"""The roles of those who are supervised here: the out-of-hours account is a team's, not a worker's."""
+
+NEWLY = ("newly-qualified-supervision-weekly", "newly-qualified-supervision-fortnightly", "supervision-monthly")
+"""The standards whose numbers hold: in the first six weeks of a newly qualified worker, in the first six months, and after."""
+
+
+LATELY = dt.timedelta(180)
+"""A day for the next that was agreed longer ago is not looked for."""
+
+
+def step_of(worker: Worker) -> int:
+    """How far up the worker stands."""
+    return STEPS.get(worker.role, 0)
+
+
+def check_supervise(by: Worker, worker: Worker) -> None:
+    """Whether someone may supervise a worker: a manager of the worker's team, or above, and further up; Denied."""
+    access.check_about_worker(by, worker)
+    if not by.kind_of_role.decides or worker.role not in SUPERVISED or step_of(by) <= step_of(worker):
+        raise Denied("hidden", "There is no such page.", hidden=True)
+
+
+def can_supervise(by: Worker, worker: Worker) -> bool:
+    """The same, as yes or no."""
+    try:
+        check_supervise(by, worker)
+    except Denied:
+        return False
+    return True
+
+
+def supervised(by: Worker, day: dt.date) -> list[Worker]:
+    """Those whom this manager supervises, being the nearest above them who is there, by name. Three queries."""
+    if not by.kind_of_role.decides or not by.team_id:
+        return []
+    above = dict(Team.objects.values_list("pk", "above"))
+    managers = list(_there(day).filter(role__in=STEPS).exclude(team=None))
+    below = _there(day).filter(team__in=access.teams(by), role__in=SUPERVISED).exclude(pk=by.pk).select_related("team")
+    return [each for each in below.order_by("name", "pk") if by in _nearest(each, managers, above)]
+
+
+def supervisors(worker: Worker, day: dt.date) -> list[Worker]:
+    """The nearest managers above a worker; none where nobody stands there. Two queries."""
+    above = dict(Team.objects.values_list("pk", "above"))
+    return _nearest(worker, list(_there(day).filter(role__in=STEPS).exclude(team=None)), above)
+
+
+def _there(day: dt.date) -> QuerySet[Worker]:
+    left = Q(left_on=None) | Q(left_on__gt=day)
+    return Worker.objects.filter(left, is_active=True)
+
+
+def _nearest(worker: Worker, managers: Iterable[Worker], above: dict[int, int | None]) -> list[Worker]:
+    """The managers of the nearest team at or above the worker's, the lowest of those who stand above the worker."""
+    chain, team = [], worker.team_id
+    while team is not None and team not in chain:
+        chain.append(team)
+        team = above.get(team)
+    over = [each for each in managers if each.team_id in chain and step_of(each) > step_of(worker)]
+    place = {each.pk: (step_of(each), chain.index(each.team_id)) for each in over}
+    return [each for each in over if place[each.pk] == min(place.values())]
+
+
+# ------------------------------------------------------------------------------------------------------------ THE DAYS
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a worker's supervision stands. `last`: the day of the last; `due_on`: by when the next is owed, by `standard`.
+
+    `planned_on`: the day the two agreed for the next. `away_since`: an absence that goes on.
+    """
+
+    worker: Worker
+    last: dt.date | None
+    due_on: dt.date | None
+    standard: Standard | None
+    planned_on: dt.date | None
+    away_since: dt.date | None
+    days_over: int
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether the day is past, and the worker is there."""
+        return self.days_over > 0 and self.away_since is None
+
+
+def standings(workers: Sequence[Worker], day: dt.date) -> list[Standing]:
+    """How the supervision of each of these workers stands, in their order. Three queries."""
+    last, away = _last_held(workers, day), _away(workers, day)
+    planned = _planned(workers, day)
+    return [_standing(each, last.get(each.number), planned.get(each.pk), away.get(each.number), day) for each in workers]
+
+
+def _standing(worker: Worker, last: dt.date | None, planned: dt.date | None, away: dt.date | None, day: dt.date) -> Standing:
+    standard = _standard(worker, day)
+    since = last or worker.started_on
+    due_on = standard.limit.due_on(since) if since else None
+    over = (day - due_on).days if due_on else 0
+    return Standing(worker, last, due_on, standard, planned if planned and planned >= day else None, away, max(over, 0))
+
+
+def _standard(worker: Worker, day: dt.date) -> Standard:
+    weekly, fortnightly, monthly = (by_id()[name] for name in NEWLY)
+    if not worker.is_newly_qualified or not worker.started_on or day >= worker.started_on + relativedelta(months=6):
+        return monthly
+    return weekly if day < worker.started_on + dt.timedelta(weeks=6) else fortnightly
+
+
+def by_id() -> dict[str, Standard]:
+    """The standards that are in force here, by id; of several versions the latest."""
+    return _by_id(settings.STANDARDS)
+
+
+@cache
+def _by_id(path: str) -> dict[str, Standard]:
+    return {each.id: each for each in sorted(here.standards(), key=lambda each: each.since_day) if each.in_force}
+
+
+def _facts(workers: Sequence[Worker], noun: str, day: dt.date) -> QuerySet[Fact]:
+    numbers = [each.number for each in workers]
+    return Fact.objects.standing().filter(noun=noun, subject_type="worker", subject_id__in=numbers, started_on__lte=day)
+
+
+def _last_held(workers: Sequence[Worker], day: dt.date) -> dict[str, dt.date]:
+    rows = _facts(workers, "supervision", day).order_by().values_list("subject_id")
+    return dict(rows.annotate(last=Max("started_on")))
+
+
+def _away(workers: Sequence[Worker], day: dt.date) -> dict[str, dt.date]:
+    still = _facts(workers, "absence", day).filter(Q(ended_on=None) | Q(ended_on__gt=day))
+    return dict(still.values_list("subject_id", "started_on"))
+
+
+def _planned(workers: Sequence[Worker], day: dt.date) -> dict[int, dt.date]:
+    """The day agreed for the next, as each worker's latest supervision entry says."""
+    said = Version.objects.filter(
+        entry__kind="supervision", entry__worker__in=list(workers), entry__withdrawn_at=None,
+        entry__began_on__gte=day - LATELY, number=F("entry__versions_made"),
+    ).order_by("entry__began_on", "entry_id")  # fmt: skip
+    days = said.values_list("entry__worker_id", "body")
+    return {worker: day_of(body.get("shared", {}).get("next")) for worker, body in days}

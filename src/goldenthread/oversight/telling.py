@@ -1,0 +1,74 @@
+"""Tells workers of shortfalls: writes down what the ladder says of each, once. The same day again tells nobody anew.
+
+The rows themselves are the record of who was told what, when and why; nothing of it is ever changed but `seen_at`.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from django.db import transaction
+from django.utils import timezone
+
+from goldenthread.oversight import here
+from goldenthread.oversight.holders import Holders
+from goldenthread.oversight.ladder import Said, Told, due
+from goldenthread.oversight.models import Answer, Shortfall, Telling
+from goldenthread.workforce.models import Worker
+
+BATCH = 2000
+"""So many shortfalls are told of in one transaction: what was told stays told, wherever a run ends."""
+
+
+def tell(shortfalls: Iterable[Shortfall] | None, day: dt.date) -> int:
+    """Tell whoever is to be told today of these shortfalls, or of all that speak; how many tellings were written.
+
+    Those that are ended, or count silently, are passed over. A fixed number of queries for each batch.
+    """
+    holders, written = Holders(day), 0
+    for batch in _batches(Shortfall.objects.speaking().order_by("pk").iterator(BATCH) if shortfalls is None else shortfalls):
+        speaking = [each for each in batch if each.speaks and each.ended_on is None]
+        with transaction.atomic():
+            written += _tell(speaking, holders, day)
+    return written
+
+
+def _batches(shortfalls: Iterable[Shortfall]) -> Iterator[list[Shortfall]]:
+    rest = iter(shortfalls)
+    while batch := list(islice(rest, BATCH)):
+        yield batch
+
+
+def _tell(shortfalls: Sequence[Shortfall], holders: Holders, day: dt.date) -> int:
+    ladder = here.ladder()
+    told, said = histories(shortfalls)
+    rows = [
+        Telling(shortfall=each, worker_id=now.worker, step=now.step, on=day, why=now.why, passed=now.passed[:300])
+        for each, line in zip(shortfalls, holders.lines(shortfalls), strict=True)
+        for now in due(rung(each), line, told[each.pk], said[each.pk], ladder, day)
+    ]
+    Telling.objects.bulk_create(rows, ignore_conflicts=True)
+    return len(rows)
+
+
+def histories(shortfalls: Sequence[Shortfall]) -> tuple[dict[int, list[Told]], dict[int, list[Said]]]:
+    """What was told and what was decided of each, oldest first, as the ladder reads it. Two queries."""
+    told, said = defaultdict(list), defaultdict(list)
+    wanted = [each.pk for each in shortfalls]
+    for row in Telling.objects.filter(shortfall__in=wanted).order_by("on", "pk"):
+        told[row.shortfall_id].append(Told(row.step, row.worker_id, row.on, row.why))
+    for row in Answer.objects.filter(shortfall__in=wanted).order_by("at", "pk"):
+        said[row.shortfall_id].append(Said(row.step, row.kind, row.on, row.by_when))
+    return told, said
+
+
+def rung(shortfall: Shortfall) -> str:
+    """By which days of the ladder it climbs: those of a danger, or of its severity."""
+    return "danger" if shortfall.is_danger else shortfall.severity
+
+
+def mark_seen(by: Worker, shortfalls: Iterable[Shortfall], at: dt.datetime | None = None) -> None:
+    """Note that the worker has these on the screen: the first time, of each. One query."""
+    wanted = [each.pk for each in shortfalls]
+    Telling.objects.filter(worker=by, seen_at=None, shortfall__in=wanted).update(seen_at=at or timezone.now())

@@ -1,0 +1,173 @@
+"""How the ledger's numbers stand on a page: exact to those who see the children, small ones suppressed to others."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup
+
+from goldenthread.check.report.charts import bar, line
+from goldenthread.check.words import month as in_words
+from goldenthread.oversight import drift
+from goldenthread.oversight.cards import in_words as in_words_of
+from goldenthread.oversight.counting import YEAR
+from goldenthread.oversight.drift import Kept, Scope
+from goldenthread.oversight.models import Shortfall
+from goldenthread.oversight.steps import STEPS, beside, beside_step, by_standard
+from goldenthread.oversight.suppression import MOST, small
+from goldenthread.standards.language.standard import Standard
+from goldenthread.standards.language.verbs import Never
+
+LEAST = 6
+"""A share of fewer than so many is no figure to draw: the numbers say it better."""
+
+
+@dataclass(frozen=True)
+class Trend:
+    """One thing kept in time: this year and the year before, and month by month. `beside`: whether it was done well, in words."""
+
+    words: str
+    address: str
+    months: list[Kept]
+    beside: list[tuple[str, str]]
+    exact: bool
+
+    @cached_property
+    def year(self) -> Kept:
+        return drift.this_year(self.months)
+
+    @cached_property
+    def before(self) -> Kept:
+        return sum(self.months[:-12], Kept())
+
+    @property
+    def kept(self) -> str:
+        """"83 of 100 in time"."""
+        return in_time(self.year, self.exact)
+
+    @property
+    def was(self) -> str:
+        """The same of the year before."""
+        return in_time(self.before, self.exact)
+
+    @cached_property
+    def drawn(self) -> Markup:
+        """The trend as a small line; the months' numbers stand in a table of their own."""
+        shares = [month.share(self.exact) for month in self.months]
+        known = [share for share in shares if share is not None]
+        told = f"Between {min(known)} and {max(known)} of 100 a month" if known else "No month has a figure"
+        return line(shares, f"{self.words}: kept in time, month by month", told)
+
+
+def in_time(kept: Kept, exact: bool) -> str:
+    """How much was kept in time, in words: of a few, how many; of more, of a hundred; of what may not be told, that."""
+    if not kept.owed:
+        return "None fell due"
+    share = kept.share(exact)
+    if share is None:
+        return "Too few to tell"
+    if not exact or kept.owed >= LEAST:
+        return f"{share} of 100 in time"
+    return f"{kept.met} of {kept.owed} in time"
+
+
+class Shown:
+    """What the pages of one scope show: asked once, shown in several places."""
+
+    def __init__(self, of: Scope):
+        self.of, self.exact = of, of.exact
+        self.book = drift.latest_versions()
+
+    @cached_property
+    def kept(self) -> dict[str, list[Kept]]:
+        return drift.kept(self.of)
+
+    @cached_property
+    def counts_exactly(self) -> bool:
+        return self.of.counts_exactly
+
+    def number(self, number: int | None) -> str:
+        """A number of children or things, as this reader may know it."""
+        if number is None:
+            return "not known"
+        return f"1 to {MOST}" if small(number) and not self.exact else f"{number:,}"
+
+    def days(self, number: int | None, children: int) -> str:
+        """How many days, of so many children."""
+        if number is None or (small(children) and not self.exact):
+            return "–"
+        return f"{number:,} day{'' if number == 1 else 's'}"
+
+    def steps(self) -> list[Trend]:
+        """Every step at which something fell due, with what says whether it was done well."""
+        found = []
+        for step, title in STEPS.items():
+            counted = [self.kept[each] for each in self.kept if by_standard().get(each) == step and self._is_timed(each)]
+            months = [sum(month, Kept()) for month in zip(*counted, strict=True)]
+            if any(month.owed for month in months):
+                well = self.beside(beside_step(step))
+                found.append(Trend(title, self.address("step", step), months, well, self.counts_exactly))
+        return found
+
+    def standards(self, ids: Iterable[str]) -> list[Trend]:
+        """Each of these standards of which anything fell due."""
+        return [self.trend(each) for each in ids if each in self.kept and self._is_timed(each)
+                and any(month.owed for month in self.kept[each])]  # fmt: skip
+
+    def trend(self, standard: str) -> Trend:
+        """One standard."""
+        months = self.kept.get(standard) or [Kept() for _ in drift.months_of(self.of.day)]
+        told = self.book[standard]
+        return Trend(told.duty, self.address("standard", standard), months, self.beside(beside(standard)), self.counts_exactly)
+
+    def beside(self, ids: Iterable[str]) -> list[tuple[str, str]]:
+        """What says whether it was done well: the standard's words and, of the last year, its figure."""
+        return [(self.book[each].duty, self._quality(self.book[each])) for each in ids if each in self.book]
+
+    def _quality(self, standard: Standard) -> str:
+        year = drift.this_year(self.kept[standard.id]) if standard.id in self.kept else Kept()
+        if isinstance(standard.rule, Never):
+            return "not once in 12 months" if not year.owed else f"{self._counted(year.owed)} in 12 months"
+        return in_time(year, self.counts_exactly).lower() + " in 12 months"
+
+    def _counted(self, number: int) -> str:
+        if small(number) and not self.counts_exactly:
+            return f"1 to {MOST} times"
+        return "once" if number == 1 else f"{number:,} times"
+
+    def _is_timed(self, standard: str) -> bool:
+        told = self.book.get(standard)
+        return told is not None and told.kind == "duty" and not isinstance(told.rule, Never)
+
+    def address(self, what: str, name: str) -> str:
+        """Where a step or a standard stands, within the same scope."""
+        return f"/drift/{what}/{name}/" + (f"?team={self.of.team.pk}" if self.of.team else "")
+
+    def table(self, months: list[Kept]) -> list[tuple[str, str, str, str]]:
+        """The months of a trend, the latest first: in words, kept, fell due, share."""
+        rows = []
+        for day, kept in zip(drift.months_of(self.of.day), months, strict=True):
+            share = kept.share(self.counts_exactly)
+            told = str(kept.met) if self.counts_exactly else "–", self._told(kept.owed)
+            rows.append((in_words(day), *told, "–" if share is None else f"{share} of 100"))
+        return rows[::-1]
+
+    def _told(self, number: int) -> str:
+        return f"1 to {MOST}" if small(number) and not self.counts_exactly else f"{number:,}"
+
+
+def waited(since: dt.date | None, day: dt.date) -> int | None:
+    """Days something has waited, its first day counted; None where nothing waits."""
+    return (day - since).days + 1 if since else None
+
+
+
+def said_on(day: dt.date) -> Callable[[Shortfall], str]:
+    """What says of a shortfall, on a day, what is not met."""
+    return lambda shortfall: in_words_of(shortfall, max((day - shortfall.due_on).days, 0))
+
+
+def drawn(days: int) -> Markup:
+    """Days lost of a year, as a bar; the number stands beside it."""
+    return bar({"lost": days}, YEAR) if days else Markup("")

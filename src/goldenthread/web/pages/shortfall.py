@@ -1,0 +1,85 @@
+"""A shortfall explained: why am I being asked, on what facts, by which law, who knows, and what was decided?"""
+
+import datetime as dt
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from goldenthread.oversight import explained, here, sight
+from goldenthread.oversight.cards import Line, lines_of
+from goldenthread.oversight.judging import freshen
+from goldenthread.oversight.models import Shortfall
+from goldenthread.record import access, audit
+from goldenthread.record.access import today
+from goldenthread.record.kinds.language import Kind
+from goldenthread.record.masking import Masker
+from goldenthread.record.models import Person
+from goldenthread.web import may
+from goldenthread.web.routes import route
+from goldenthread.workforce.models import Worker
+
+DISPUTES = ("reviewing_officer",)
+"""The roles that raise a dispute about a shortfall."""
+
+
+def may_read_shortfall(request: HttpRequest, shortfall: int) -> dict:
+    """Those who may open the record of the child (or supervise the worker) whom it is about."""
+    found = sight.shortfalls(request.user).select_related("person__merged_into", "worker").filter(pk=shortfall).first()
+    if found is None:
+        raise may.HIDDEN
+    request.ground = access.check_read(request.user, found.person) if found.person and found.person.had_record else None
+    return {"shortfall": found}
+
+
+@route("shortfall/<int:shortfall>/", may=may_read_shortfall)
+def shortfall_page(request: HttpRequest, shortfall: Shortfall) -> HttpResponse:
+    """Why it is asked, on what facts, by which law; who was told, and what was decided."""
+    by, day = request.user, today()
+    freshen([(shortfall.subject_type, shortfall.subject_id)], day)
+    shortfall.refresh_from_db()
+    note(request, shortfall)
+    known = explain(by, shortfall, day)
+    line: Line = known["line"]
+    known |= {
+        "told": list(explained.told(by, line.told)), "goes_up_on": line.goes_up_on, "goes_up_to": line.goes_up_to,
+        "answers": explained.said(by, shortfall.answers.select_related("by"), known["masker"]),
+        "together": explained.brothers_and_sisters(by, shortfall),
+        "answers_it": shortfall.ended_on is None and sight.can_answer(by, shortfall, day),
+        "may_dispute": by.role in DISPUTES and known["child"] is not None and shortfall.ended_on is None,
+    }  # fmt: skip
+    return render(request, "shortfall/page.html", known)
+
+
+def note(request: HttpRequest, shortfall: Shortfall) -> None:
+    """Who has read of whose shortfall."""
+    ground = request.ground.name if request.ground else ""
+    audit.note(request.user, "shortfall.read", thing="shortfall", thing_id=shortfall.pk, person=shortfall.person, ground=ground)
+
+
+def explain(by: Worker, shortfall: Shortfall, day: dt.date) -> dict:
+    """What both pages show of it."""
+    child = _child(shortfall)
+    standard = explained.standard_of(shortfall)
+    line = lines_of([shortfall], by, day)[shortfall.pk]
+    rests, hidden = explained.rests_on(by, shortfall)
+    return {
+        "shortfall": shortfall, "child": child, "line": line, "words": line.words, "masker": Masker(by, [child] if child else []),
+        "is_question": shortfall.kind == "question", "decides": by.kind_of_role.decides,
+        "paragraph": explained.paragraph(shortfall, standard), "duty": standard.duty if standard else "",
+        "cites": standard.cites.removesuffix(".") if standard else "", "force": explained.force_words(shortfall, standard),
+        "note": standard.note if standard else "", "caveats": explained.caveats(shortfall),
+        "rests": rests, "hidden": hidden, "to_record": _to_record(by, child, explained.kinds_that_meet(standard)),
+        "ends_by_decision": here.ends_by_deciding(shortfall.standard),
+    }  # fmt: skip
+
+
+def _child(shortfall: Shortfall) -> Person | None:
+    person = shortfall.person
+    return person if person and person.had_record else None
+
+
+def _to_record(by: Worker, child: Person | None, kinds: list[Kind]) -> list[Kind]:
+    """The entry that would meet it, where this worker makes such entries about this child."""
+    if child is None or not access.can_write(by, child):
+        return []
+    return [kind for kind in kinds if by.role in kind.made_by and kind.about in ("children", "child")][:1]

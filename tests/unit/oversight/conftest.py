@@ -1,0 +1,3 @@
+"""The people that these tests are about."""
+
+from tests.people import *  # noqa: F403
