@@ -8,10 +8,11 @@ import pytest
 from rich.console import Console
 
 from goldenthread.errors import UserError
-from goldenthread.formats.sources import Read
 from goldenthread.replay import shown, speaking, warning
 from goldenthread.replay.command import Asked, _days
 from goldenthread.replay.warning import Terms
+from goldenthread.standards import evaluate
+from goldenthread.standards.again import Again
 from goldenthread.standards.book import book
 from goldenthread.standards.thread import Coverage, Thread, create_table
 from goldenthread.standards.vocabulary import NOUNS
@@ -32,9 +33,11 @@ ENQUIRIES = {"Ash": "2025-04-27", "Dogwood": "2025-05-01", "Elder": "2025-07-07"
 PEOPLE = {"Ash": ("2012-03-29", "F", "WBRI", False), "Birch": ("2020-01-01", "M", "BCRB", True)}
 
 
-@pytest.fixture
-def connection():
-    """The three histories as a thread, and what is known of the children."""
+COVERS = [Coverage("by hand", name, dt.date(2010, 1, 1), UNTIL) for name in ("contact", "section47", "referral", "person")]
+
+
+def histories():
+    """The histories as tables, and what is known of the children."""
     connection = duckdb.connect()
     for name in ("contact", "section47", "referral", "person"):
         create_table(connection, NOUNS[name])
@@ -53,14 +56,13 @@ def connection():
 
 
 @pytest.fixture
-def replayed(connection):
+def replayed():
     """The histories, replayed."""
-    covers = [Coverage("by hand", name, dt.date(2010, 1, 1), UNTIL) for name in ("contact", "section47", "referral", "person")]
-    thread = Thread(connection, covers)
-    given = Read(thread, UNTIL, "", [], [], 0)
+    connection = histories()
+    thread = Thread(connection, COVERS)
     speaking.note_serious(connection, thread)
     standards = [each for each in book() if each.id == "rising-contacts"]
-    speaking.speak(connection, lambda day: given, standards, DAYS, lambda *what: None)
+    speaking.speak(thread, lambda day: None, standards, DAYS, lambda *what: None)
     warning.reckon(connection, TERMS)
     return connection
 
@@ -102,9 +104,9 @@ def test_the_children_are_compared_by_age_sex_ethnicity_and_disability(replayed)
     assert replayed.execute(ages).fetchall() == [("10 to 15",)], "twelve until 29 March, then thirteen"
 
 
-def test_a_warning_whose_time_is_not_over_is_neither_right_nor_wrong(connection, replayed):
-    warning.reckon(connection, Terms(horizon=100, until=dt.date(2025, 7, 1), managers=1, weeks=1))
-    assert connection.execute("SELECT outcome FROM outcomes WHERE subject_id = 'Birch'").fetchone() == ("not yet known",)
+def test_a_warning_whose_time_is_not_over_is_neither_right_nor_wrong(replayed):
+    warning.reckon(replayed, Terms(horizon=100, until=dt.date(2025, 7, 1), managers=1, weeks=1))
+    assert replayed.execute("SELECT outcome FROM outcomes WHERE subject_id = 'Birch'").fetchone() == ("not yet known",)
 
 
 def test_what_is_told_holds_no_child(replayed, tmp_path):
@@ -122,3 +124,14 @@ def test_days_that_cannot_be_replayed_are_all_said_at_once():
         _days(asked, UNTIL)
     assert len(refused.value.faults) == 2
     assert _days(Asked(every=365), UNTIL) == [dt.date(2024, 1, 1), dt.date(2024, 12, 31), UNTIL]
+
+
+def test_compiled_once_it_judges_as_compiled_for_the_day():
+    standards = [each for each in book() if each.id in ("rising-contacts", "enquiry-concluded", "referrer-informed")]
+    again = Again(Thread(histories(), COVERS), standards)
+    for day in (DAYS[1], DAYS[4], UNTIL):
+        again.judge(day)
+        for_the_day = histories()
+        evaluate.judge(Thread(for_the_day, COVERS), standards, day)
+        told = [each.execute("SELECT * FROM duties ORDER BY ALL").fetchall() for each in (again.connection, for_the_day)]
+        assert told[0] == told[1] != []

@@ -45,19 +45,19 @@ def run(paths: Sequence[str], asked: Asked, out: Path, settings_file: Path | Non
             terms = _terms(asked, now, days)
             speaking.note_serious(connection, now.thread)
             as_known = reader is not None and not asked.with_hindsight
-            on_day = partial(_known_then, connection, reader) if as_known else lambda day: now
-            speaking.speak(connection, on_day, standards, days, progress)
+            known_on = partial(_know_then, connection, reader) if as_known else lambda day: None
+            speaking.speak(now.thread, known_on, standards, days, progress)
             warning.reckon(connection, terms)
         out.mkdir(parents=True, exist_ok=True)
         shown.write(connection, out)
         shown.tell(console, connection, terms, days, as_known, out)
 
 
-def _known_then(connection, reader: Callable, day: dt.date) -> Read:
-    """The thread as it was known at the end of the day, in tables made anew."""
+def _know_then(connection, reader: Callable, day: dt.date) -> None:
+    """What was known at the end of the day, in the place of what the thread's tables hold."""
     for name in Thread(connection).nouns() & NOUNS.keys():
-        connection.execute(f'DROP TABLE "{name}"')
-    return reader(day, connection, known_at=day)
+        connection.execute(f'DELETE FROM "{name}"')
+    reader(day, connection, known_at=day)
 
 
 def _days(asked: Asked, known_until: dt.date) -> list[dt.date]:

@@ -10,10 +10,10 @@ on which it was open. `was_there`: it was open on the very first day, so nobody 
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from goldenthread.formats.sources import Read
-from goldenthread.standards import evaluate
+from goldenthread.standards.again import Again
 from goldenthread.standards.duty import OPEN_SHORTFALL
 from goldenthread.standards.language.standard import Standard
+from goldenthread.standards.thread import Thread
 
 SERIOUS = {
     "section47": ("section 47 enquiry", "true"),
@@ -32,19 +32,19 @@ AGE = """CASE WHEN born IS NULL OR born > on_day THEN 'unborn or not known'
     WHEN years < 16 THEN '10 to 15' ELSE '16 and over' END"""
 YEARS = "date_diff('year', born, on_day) - CASE WHEN strftime(on_day, '%m%d') < strftime(born, '%m%d') THEN 1 ELSE 0 END"
 
-Reader = Callable[[dt.date | None], Read]
 
-
-def speak(connection, reader: Reader, standards: Sequence[Standard], days: Sequence[dt.date], progress) -> None:
-    """Fill `spoken` and `children`. `reader(day)`: what was known on the day, as a thread in this connection."""
+def speak(thread: Thread, known_on: Callable[[dt.date], None], standards: Sequence[Standard], days: Sequence[dt.date],
+          progress) -> None:  # fmt: skip
+    """Fill `spoken` and `children`. `known_on(day)` puts what was known on the day into the thread's tables."""
+    connection, again = thread.connection, Again(thread, standards)
     connection.execute("CREATE OR REPLACE TABLE spoken (standard VARCHAR, subject_id VARCHAR, opened_on DATE, first_on DATE,"
                        " was_there BOOLEAN)")  # fmt: skip
     connection.execute("CREATE OR REPLACE TABLE children (subject_id VARCHAR, on_day DATE, age VARCHAR, sex VARCHAR,"
                        " ethnicity VARCHAR, disability VARCHAR)")  # fmt: skip
     for number, day in enumerate(days):
         progress(f"{day:%-d %B %Y}", number, len(days))
-        thread = reader(day).thread
-        evaluate.judge(thread, standards, day)
+        known_on(day)
+        again.judge(day)
         connection.execute(f"""INSERT INTO spoken SELECT DISTINCT standard, subject_id, opened_on, ?, ? FROM duties d
             WHERE subject_type = 'child' AND {OPEN_SHORTFALL} AND NOT EXISTS (SELECT 1 FROM spoken s
                 WHERE (s.standard, s.subject_id, s.opened_on) = (d.standard, d.subject_id, d.opened_on))""",

@@ -15,6 +15,7 @@ from rich.console import Console
 from goldenthread.check.command import run as check
 from goldenthread.errors import UserError
 from goldenthread.invent import write
+from goldenthread.oversight.judging import judge_all
 from goldenthread.record.access import current, today
 from goldenthread.record.actions.guarding import choose_case
 from goldenthread.record.actions.holding import allocate
@@ -30,11 +31,15 @@ DOMAIN = "demo.example"
 """Where the accounts of the demo have their e-mail; no other account is offered."""
 
 SOURCE = "the old system"
+NIGHTS = (16, 8, 0)
+"""The nights on which the demo is judged, in days ago: so that what nobody answered has gone up."""
+
 NAMES = {
     "team_manager": "Marlow Tester", "reviewing_officer": "Imre Sampler", "service_manager": "Sidney Mockley",
     "head_of_service": "Hollis Trialby", "director": "Dara Exampler", "quality_assurance": "Quinn Checkham",
     "analyst": "Anson Figures", "out_of_hours": "Orla Nightley", "inspector": "Ida Lookwell",
 }  # fmt: skip
+MANAGERS = ("Rowan", "Ainsley", "Merritt", "Lindsay", "Carey", "Jocelyn", "Robin", "Vivian")
 
 
 def accounts() -> list[Worker]:
@@ -62,7 +67,10 @@ def run(children: int, seed: int, host: str, port: int, out: Path, console: Cons
         feed([str(authority)], SOURCE, today(), Console(quiet=True))
     with _step(console, "Opening an account for each role, and telling a few stories"):
         tell_stories(open_accounts())
-    with _step(console, "Judging the record"):
+    for ago in NIGHTS:
+        with _step(console, f"Judging it as on the night {f'{ago} days ago' if ago else 'just past'}"):
+            judge_all(today() - dt.timedelta(ago))
+    with _step(console, "Writing the report"):
         check([], today(), out / "report", None, [], _quietly, Console(quiet=True), reader=read)
     console.print(f"\nThe report is {out / 'report' / 'report.html'}")
     listen(host, port, 8, f"The record is at http://{host}:{port}/demo/   (Ctrl+C ends it)\n", console)
@@ -99,8 +107,20 @@ def open_accounts() -> dict[str, Worker]:
             by=keeper, name=name, email=f"{role}@{DOMAIN}", role=role, team=places.get(role, worker.team), number=f"D-{role}",
             until=today() + dt.timedelta(30) if role == "inspector" else None,
         )  # fmt: skip
+    _open_for_workers(keeper)
     _give_cases(opened)
     return opened
+
+
+def _open_for_workers(keeper: Worker) -> None:
+    """An account for everyone who holds a child, and a manager for every team: who has none is told of nothing."""
+    for each in Worker.objects.filter(email=None, left_on=None, pk__in=current().values("worker")).order_by("pk"):
+        email = f"{each.number.lower()}@workers.{DOMAIN}"
+        change_worker(by=keeper, worker=each, name=each.name, email=email, role=each.role, team=each.team)
+    managed = Worker.objects.filter(role="team_manager").values("team")
+    for number, team in enumerate(Team.objects.filter(below=None).exclude(pk__in=managed).order_by("pk"), 1):
+        make_worker(by=keeper, name=f"{MANAGERS[number % len(MANAGERS)]} Tester", email=f"manager{number}@workers.{DOMAIN}",
+                    role="team_manager", team=team, number=f"D-M{number}")  # fmt: skip
 
 
 def _with_children() -> Worker:
