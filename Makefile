@@ -9,7 +9,7 @@ RECORD_TESTS := tests/unit/web tests/unit/record
 SPREAD := -n auto --dist loadfile --no-loadscope-reorder
 LONGEST_FIRST := tests/journeys tests/formats tests/generative $(RECORD_TESTS) tests/examples tests/spec tests/unit tests/house
 
-.PHONY: demo test test-engines test-night check-style bench calendar vendor kinds language book clean set-up browser
+.PHONY: demo test test-engines test-night check-style bench calendar vendor kinds language book explanations clean set-up browser
 
 demo: set-up            ## Invent an authority of 2,000 children, feed it, judge it, and serve it with an account for each role
 	$(RUN) goldenthread demo --children 2000 --seed 1 --out $(OUT)
@@ -34,12 +34,16 @@ check-style:
 bench: set-up           ## Medians of 3 at 100,000 and 1,000,000 children, against a floor in the same run
 	$(RUN) python -m bench.judging
 	$(RUN) python -m bench.record
+	$(RUN) python -m bench.oversight
 
 calendar: set-up        ## Take the bank holidays again
 	$(RUN) python -m goldenthread.codes.make_bank_holidays
 
 vendor: set-up          ## Take the vendored styles and scripts again from the npm registry
 	$(RUN) python -m goldenthread.web.make_assets
+
+explanations: set-up    ## Write tests/examples/explanations: every standard in the words people read. Read what changed
+	$(RUN) python -m tests.examples.write_explanations
 
 kinds: set-up           ## Write docs/kinds.md from the kinds of entry
 	$(RUN) python -m goldenthread.record.kinds.schema docs/kinds.md

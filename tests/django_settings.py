@@ -14,4 +14,5 @@ from goldenthread.web.settings import DATABASES  # noqa: E402
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = ["testserver"]
 DATABASES["default"]["TEST"] = {"NAME": str(Path(HOME) / "record.sqlite")} if not os.environ["GOLDENTHREAD_DATABASE"] else {}
+JUDGE_AT_ONCE = False  # the tests of judging ask for it themselves
 SECOND_FACTOR_REQUIRED = False  # the tests of signing in ask for it themselves

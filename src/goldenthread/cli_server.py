@@ -96,12 +96,15 @@ def retention(
     run(as_at.date() if as_at else None, Console())
 
 
-def nightly() -> None:
-    """What is owed every night: tell authors of drafts long untouched, remove those they were told of, note the audit's head."""
+def nightly(
+    as_at: Annotated[dt.datetime | None, typer.Option(**DAY, help="Judge as at this day; today, unless given.")] = None,
+) -> None:
+    """What is owed every night, and on demand: judge everyone, tell whoever is to know, send the digest, tell authors of drafts
+    long untouched and remove those they were told of, note the audit's head. Ended and run again, it does nothing twice."""
     django()
     from goldenthread.web.keeping import run_nightly
 
-    run_nightly(Console())
+    run_nightly(as_at.date() if as_at else None, Console())
 
 
 def backup(out: Annotated[Path, typer.Argument(metavar="FILE", help="The archive to write.")]) -> None:

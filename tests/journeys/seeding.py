@@ -43,6 +43,8 @@ def main() -> None:
         number="outsider", name="Outsider account", email=f"outsider@{DOMAIN}", role="social_worker", team=other
     )
     children = _family(workers["social_worker"])
+    reviews = {"worker": workers["reviewing_officer"], "capacity": "reviewing_officer", "started_on": LONG_AGO}
+    Allocation.objects.create(person=children[0], **reviews)
     ids = {"children": [child.pk for child in children], "outsider": outsider.pk}
     print(json.dumps(ids | {"workers": {name: worker.pk for name, worker in workers.items()}}))
 

@@ -24,6 +24,7 @@ SHOTS = os.environ.get("GOLDENTHREAD_SHOTS", "")
 def server(tmp_path_factory):
     """The small authority after a month of nights in which nobody answered."""
     server = Server(tmp_path_factory.mktemp("home"))
+    server.environment["GOLDENTHREAD_RECORDING_SINCE"] = "2024-01-01"
     server.ids = server.seed()
     server.ids |= json.loads(server.run("tests.journeys.seeding_oversight").splitlines()[-1])
     server.run("tests.journeys.nights", str(TODAY - dt.timedelta(35)), str(TODAY - dt.timedelta(20)))

@@ -14,15 +14,27 @@ PAGES = {
         "/child/{child}/chronology/", "/child/{child}/family/", "/child/{child}/add/", "/child/{child}/add/visit/",
         "/child/{child}/add/looked_after_review/", "/child/{child}/documents/", "/child/{child}/looked/", "/entry/1/",
         "/child/{child}/shortfalls/", "/entry/1/history/", "/entry/1/complete/", "/entry/1/correct/", "/entry/1/withdraw/",
+        "/supervision/", "/supervision/worker/{worker}/", "/child/{child}/drift/",
     ],
-    "team_manager": ["/", "/team/", "/child/{child}/allocate/", "/duplicates/", "/emergency/review/"],
+    "team_manager": [
+        "/", "/team/", "/child/{child}/allocate/", "/duplicates/", "/emergency/review/", "/supervision/",
+        "/supervision/worker/{worker}/",
+    ],
+    "service_manager": ["/supervision/", "/supervision/view/", "/supervision/view/?what=never"],
     "head_of_service": ["/", "/audit/", "/inspectors/", "/retention/", "/child/{child}/restrict/"],
+    "reviewing_officer": ["/", "/reviewing/", "/reviewing/{child}/", "/dispute/", "/dispute/new/{child}/"],
     "administrator": ["/", "/workers/"],
-    "analyst": ["/", "/feed/"],
+    "director": ["/drift/", "/told/", "/drift/step/visits/", "/drift/standard/need-visits/", "/drift/download/"],
+    "analyst": ["/", "/feed/", "/drift/"],
     "inspector": ["/"],
     "quality_assurance": ["/", "/feed/conflicts/"],
 }  # fmt: skip
 PLACES = [(role, page) for role, pages in PAGES.items() for page in pages]
+
+
+def _ids(server) -> dict[str, int]:
+    """What stands in the addresses."""
+    return {"child": server.ids["children"][0], "worker": server.ids["workers"]["social_worker"]}
 
 
 @pytest.mark.parametrize("role", PAGES)
@@ -30,7 +42,7 @@ def test_nothing_stands_in_the_way_of_anyone(someone, server, role):
     for size in (DESK, PHONE):
         person = someone(role, size=size)
         for path in PAGES[role]:
-            answer = person.page.goto(server.url + path.format(child=server.ids["children"][0]))
+            answer = person.page.goto(server.url + path.format(**_ids(server)))
             assert answer.status == 200, (path, answer.status)
             found = Axe().run(person.page)
             assert found.violations_count == 0, (path, found.generate_report())
@@ -41,6 +53,6 @@ def test_nothing_stands_in_the_way_of_anyone(someone, server, role):
 def test_no_script_or_style_stands_in_a_page(someone, server):
     person = someone("social_worker", javascript=False)
     for path in PAGES["social_worker"]:
-        html = person.page.goto(server.url + path.format(child=server.ids["children"][0])).text()
+        html = person.page.goto(server.url + path.format(**_ids(server))).text()
         assert not re.search(r"<style|\sstyle=|\son\w+=|javascript:", html), path
         assert all("src=" in script for script in re.findall(r"<script[^>]*>", html)), path

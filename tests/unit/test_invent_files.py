@@ -92,7 +92,7 @@ def test_nothing_happens_after_as_at(folder):
 def test_the_truth_has_a_header_and_only_planted_subjects(folder):
     with (folder / "truth.csv").open(newline="") as file:
         rows = list(csv.DictReader(file))
-    assert list(rows[0]) == ["subject_id", "standard", "opened_on", "implied"]
+    assert list(rows[0]) == ["subject_id", "standard", "opened_on", "implied", "danger"]
     assert {row["implied"] for row in rows} <= {"yes", "no"}
     itself = {row["subject_id"] for row in rows if row["implied"] == "no"}
     assert {row["subject_id"] for row in rows if row["implied"] == "yes"} <= itself
@@ -100,7 +100,7 @@ def test_the_truth_has_a_header_and_only_planted_subjects(folder):
 
 def test_where_nothing_is_planted_the_truth_is_empty(tmp_path):
     write(60, as_at=AS_AT, out=tmp_path, share=0)
-    assert (tmp_path / "truth.csv").read_text().splitlines() == ["subject_id,standard,opened_on,implied"]
+    assert (tmp_path / "truth.csv").read_text().splitlines() == ["subject_id,standard,opened_on,implied,danger"]
 
 
 def test_the_same_seed_invents_the_same_authority_and_another_does_not(folder, tmp_path):

@@ -18,7 +18,7 @@ from goldenthread.oversight.supervised import Standing, by_id, standings, superv
 from goldenthread.record import access, caseload
 from goldenthread.record.known import end_of
 from goldenthread.record.models import HouseholdMember, Person
-from goldenthread.record.seeing import Seeing, seeing_all
+from goldenthread.record.seeing import Owed, Seeing, seeing_all
 from goldenthread.record.story import Moment, Reader, lines, reader_of
 from goldenthread.standards.language.needed import rises
 from goldenthread.standards.language.standard import Severity, Standard
@@ -84,7 +84,12 @@ class Line:
     @property
     def missed(self) -> int:
         """How many visits were missed: tried in vain since the child was last seen, or else past their day."""
-        return len(self.seeing.tried) or int(any(each.what != "bedroom" for each in self.seeing.overdue))
+        return len(self.seeing.tried) or int(bool(self.visits_over))
+
+    @property
+    def visits_over(self) -> list[Owed]:
+        """The visits past their day, as far as the record would know."""
+        return [each for each in self.seeing.owed if each.is_overdue and each.what != "bedroom"]
 
     @property
     def is_never(self) -> bool:
@@ -307,7 +312,7 @@ def reasons(line: Line, day: dt.date) -> Iterator[Reason]:
 def _missed(line: Line, last: dt.date | None, day: dt.date) -> str:
     """A visit missed since the child was last discussed: tried in vain, or its day past."""
     tried = [each for each in line.seeing.tried if last is None or each.day > last]
-    late = [each for each in line.seeing.overdue if each.what != "bedroom" and (last is None or each.due_on >= last)]
+    late = [each for each in line.visits_over if last is None or each.due_on >= last]
     if tried and len(line.seeing.tried) > 1:
         return f"{_nth(len(line.seeing.tried))} visit at which the child was not seen, not talked about"
     if tried:

@@ -75,10 +75,15 @@ class Card:
     order: int = 0
 
 
-def cards(by: Worker, day: dt.date) -> list[Card]:
-    """A card for each child of whom something was put before this worker, or whoever stood there before; in order."""
-    found = list(_put_before(by, day).select_related("person", "worker"))
-    lines = lines_of(found, by, day)
+def cards(by: Worker, day: dt.date, holders: Holders | None = None) -> list[Card]:
+    """A card for each child of whom something was put before this worker, or whoever stood there before; in order.
+
+    `holders`: of the day, where many workers are asked about.
+    """
+    found = sight.among(by, list(_put_before(by, day).select_related("person", "worker")))
+    if not found:
+        return []
+    lines = lines_of(found, by, day, holders)
     grouped = defaultdict(list)
     for each in found:
         if lines[each.pk].telling:
@@ -95,16 +100,17 @@ def waiting(found: Iterable[Card]) -> int:
 
 
 def _put_before(by: Worker, day: dt.date) -> QuerySet[Shortfall]:
-    """Open shortfalls told to this worker, or told at the step where they stand now."""
+    """Open shortfalls told to this worker, or told at the step where they stand now; whatever they may see of them."""
     told = Telling.objects.filter(shortfall=OuterRef("pk"))
     held = Allocation.objects.filter(Q(ended_on=None) | Q(ended_on__gt=day), state="accepted", started_on__lte=day)
     mine = Exists(told.filter(worker=by)) | (Q(person__in=_whose(held.filter(worker=by))) & Exists(told.filter(step=WORKER)))
     step = {role: step for step, role in (ROLES | {OUT_OF_HOURS: "out_of_hours"}).items()}.get(by.role)
-    if step is not None:
-        below = Q() if by.kind_of_role.children == "all" else Q(person__in=_whose(held.filter(_in_teams(by))))
-        below |= Q(subject_type="worker", worker__team__in=access.teams(by))
+    if step is not None and by.kind_of_role.children == "all":
+        mine |= Exists(told.filter(step=step))
+    elif step is not None:
+        below = Q(person__in=_whose(held.filter(_in_teams(by)))) | Q(subject_type="worker", worker__team__in=access.teams(by))
         mine |= below & Exists(told.filter(step=step))
-    return sight.shortfalls(by).speaking().filter(mine)
+    return Shortfall.objects.speaking().filter(mine)
 
 
 def _in_teams(by: Worker) -> Q:
@@ -115,7 +121,9 @@ def _whose(held: QuerySet[Allocation]) -> QuerySet:
     return Person.objects.filter(Q(allocations__in=held) | Q(merged__allocations__in=held)).values("pk")
 
 
-def lines_of(shortfalls: Sequence[Shortfall], by: Worker, day: dt.date) -> dict[int, Line]:
+def lines_of(
+    shortfalls: Sequence[Shortfall], by: Worker, day: dt.date, holders: Holders | None = None
+) -> dict[int, Line]:  # fmt: skip
     """How each of these stands on the day, for this worker; by id."""
     told, said = defaultdict(list), defaultdict(list)
     wanted = [each.pk for each in shortfalls]
@@ -123,7 +131,7 @@ def lines_of(shortfalls: Sequence[Shortfall], by: Worker, day: dt.date) -> dict[
         told[row.shortfall_id].append(row)
     for row in Answer.objects.filter(shortfall__in=wanted, on__lte=day).select_related("by").order_by("at", "pk"):
         said[row.shortfall_id].append(row)
-    rows = zip(shortfalls, Holders(day).lines(shortfalls), strict=True)
+    rows = zip(shortfalls, (holders or Holders(day)).lines(shortfalls), strict=True)
     return {each.pk: _line(each, line, told[each.pk], said[each.pk], by, day) for each, line in rows}
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 
-from goldenthread.oversight import disputes, here, holders
+from goldenthread.oversight import cards, disputes, here, holders
 from goldenthread.oversight.disputes import Put, Stage
 from goldenthread.oversight.minutes import rows_agreed
 from goldenthread.oversight.models import DisputeAbout, DisputeStep
@@ -220,7 +220,7 @@ def in_words(row: DisputeAbout, masker: Masker) -> tuple[str, str, str]:
     """One thing a dispute is about: in words, its address, and how it stands now."""
     if row.shortfall_id:
         ended = row.shortfall.get_ended_display() if row.shortfall.ended_on else "Still open"
-        return masker.text(row.shortfall.explanation), f"/shortfall/{row.shortfall_id}/", ended
+        return cards.in_words(row.shortfall, 0), f"/shortfall/{row.shortfall_id}/", ended
     shared = body_of(latest(row.entry), kind_of(row.entry)).get("shared", {})
     address = f"/entry/{row.entry_id}/"
     if row.row is None:

@@ -7,9 +7,12 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from goldenthread.check.words import day
 from goldenthread.oversight import here
+from goldenthread.oversight.holders import title
+from goldenthread.oversight.ladder import STEPS
 from goldenthread.oversight.models import Answer, Shortfall, Telling
 from goldenthread.record import access
 from goldenthread.record.access import Denied
@@ -35,6 +38,9 @@ from goldenthread.standards.language.nouns import Noun
 from goldenthread.standards.language.standard import Standard
 from goldenthread.standards.language.verbs import Always, Every, Within
 from goldenthread.workforce.models import Worker
+
+if TYPE_CHECKING:
+    from goldenthread.oversight.cards import Line
 
 PLACE = re.compile(r"(\S+) (\d+)$")
 """What evidence calls the place of a fact: "entry 12", "fed the old system fact 34", "allocation 5"."""
@@ -86,7 +92,7 @@ def force_words(shortfall: Shortfall, standard: Standard | None) -> str:
 
 ASKS = {
     Force.LAW: "The law asks for", Force.GUIDANCE: "Statutory guidance asks for", Force.LOCAL: "This authority asks for",
-    Force.DEFAULT: "The default is",
+    Force.DEFAULT: "Golden Thread asks for",
 }  # fmt: skip
 
 
@@ -95,7 +101,7 @@ def asks(shortfall: Shortfall, standard: Standard | None) -> str:
     rule = standard.rule if standard else None
     if not isinstance(rule, Within | Every) or not rule.limit.amount:
         return ""
-    return f"{ASKS[Force(shortfall.force)]} {'every' if isinstance(rule, Every) else 'within'} {standard.limit_words}."
+    return f"{ASKS[Force(shortfall.force)]} {'every' if isinstance(rule, Every) else 'it within'} {standard.limit_words}."
 
 
 def kinds_that_meet(standard: Standard | None) -> list[Kind]:
@@ -138,10 +144,15 @@ def _caveat(caveat: str) -> str:
     return CAVEATS.get(caveat, caveat[:1].upper() + caveat[1:] + ".")
 
 
+AS_AT = re.compile(r" as at \d+ \w+ \d{4}(, \d+ days? after it was due)?(?=\.)")
+"""The day of the last judging: how long ago something was due is said as at today, beside the paragraph."""
+
+
 def paragraph(shortfall: Shortfall, standard: Standard | None) -> str:
     """Why it is asked: what began the clock, what was due and when, what is on the record. The law stands by itself."""
+    said = AS_AT.sub("", shortfall.explanation)
     law = f"{standard.cites.removesuffix('.')}. {force_words(shortfall, standard)}" if standard else ""
-    return shortfall.explanation.removesuffix(law).strip()
+    return said.removesuffix(law).strip()
 
 
 # ---------------------------------------------------------------------------------------------------------------- FACTS
@@ -218,6 +229,16 @@ def whom(by: Worker, worker: Worker) -> str:
     if by.role in NO_NAMES or worker.role == "out_of_hours":
         return f"the {title[0].lower()}{title[1:]}"
     return f"{worker.name}, {title[0].lower()}{title[1:]}"
+
+
+def told_in_short(line: "Line") -> str:
+    """Who was told, by role: one or two with their days; of more, the day of the first, and who has had it since when."""
+    steps = {each.step: each for each in line.told}
+    if len(steps) < 3 or line.is_danger:
+        return f"Told: {line.told_words}." if line.told_words else ""
+    last = max((each for each in line.told if each.step in STEPS), key=lambda each: (each.step, each.pk))
+    now_with = title(last.step, line.shortfall.responsible)
+    return f"First told on {day(line.told[0].on)}; {now_with} has known since {day(last.on)}."
 
 
 WHY = {

@@ -96,8 +96,9 @@ class Holders:
     def _line(self, shortfall: Shortfall, held: list[Allocation], fence: "Fence") -> Line:
         team = self._team(shortfall, held)
         places = {step: self._place(step, self._above(step, team)) for step in ROLES}
-        if team is None and shortfall.subject_type == "child":
-            places |= {TEAM: Place(empty="No team holds the child."), SERVICE: Place(), HEAD: Place()}
+        if team is None:
+            nobody = "No team holds the child." if shortfall.subject_type == "child" else ""
+            places |= {TEAM: Place(empty=nobody), SERVICE: Place(), HEAD: Place()}
         places[OUT_OF_HOURS] = self._place(OUT_OF_HOURS, self._by_role["out_of_hours"])
         if shortfall.subject_type == "worker":
             places = {step: _without(place, shortfall.worker_id) for step, place in places.items()}

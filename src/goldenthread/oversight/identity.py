@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from goldenthread.standards.duty import is_open
 from goldenthread.standards.explain import LIFTED
 
 DONE, CEASED, IS_LIFTED, DECIDED, WITHDRAWN = "done", "ceased", "lifted", "decided", "withdrawn"
@@ -32,11 +33,6 @@ class Settled:
     kept: list[tuple[object, dict]] = field(default_factory=list)
     again: list[tuple[object, dict]] = field(default_factory=list)
     ended: list[Ended] = field(default_factory=list)
-
-
-def is_open(duty: Mapping) -> bool:
-    """Whether a duty is a shortfall that can still be acted on: standards.duty.OPEN_SHORTFALL."""
-    return duty["status"] in ("overdue", "not_met") and duty["closed_on"] is None and duty["done_on"] is None
 
 
 def settle(

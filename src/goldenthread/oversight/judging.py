@@ -6,11 +6,12 @@ A day is always given, or else it is today.
 import datetime as dt
 from collections.abc import Iterable
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 
-from goldenthread.oversight import compiled, keeping, nightly, telling
-from goldenthread.oversight.compiled import warm
+from goldenthread.oversight import keeping, live, nightly, telling
+from goldenthread.oversight.live import warm
 from goldenthread.oversight.models import Run, Shortfall, Stale
 from goldenthread.oversight.stale import mark
 from goldenthread.record.access import today
@@ -28,23 +29,17 @@ Subject = tuple[str, str]
 
 
 def judge(subjects: Iterable[Subject], day: dt.date | None = None) -> None:
-    """Judge these subjects (pairs of type and id), keep what became of their shortfalls, and tell whoever is to know.
-
-    Compiles the standards if nobody has yet, which takes some seconds.
-    """
+    """Judge these subjects (pairs of type and id), keep what became of their shortfalls, and tell whoever is to know."""
     wanted = sorted(set(subjects))
     mark(wanted, anew=False)
     _judge(wanted, day or today())
 
 
 def freshen(subjects: Iterable[Subject] | None = None, day: dt.date | None = None) -> None:
-    """Judge who is stale, of all or of these subjects: one query where nobody is.
-
-    Where nobody has asked for the standards to be compiled (`warm`), they stay stale until the night.
-    """
+    """Judge who is stale, of all or of these subjects: one query where nobody is."""
     stale = Stale.objects.filter(_among(subjects)) if subjects is not None else Stale.objects.all()
     wanted = list(stale.order_by("pk").values_list("subject_type", "subject_id"))
-    if wanted and compiled.is_ready():
+    if wanted and settings.JUDGE_AT_ONCE:
         _judge(wanted, day or today())
 
 
@@ -63,7 +58,7 @@ def _judge_stale(day: dt.date) -> None:
 def duties(subjects: Iterable[Subject], day: dt.date | None = None) -> list[dict]:
     """The duties of these subjects as they are now, kept or not: dicts of duty.COLUMNS, `evidence` taken apart. Keeps nothing."""
     wanted = set(subjects)
-    found = compiled.judged(_some(wanted), day or today())
+    found = live.judged(_some(wanted), day or today())
     return [duty for duty in found if duty["subject_type"] in {kind for kind, _ in wanted}]
 
 
@@ -96,13 +91,14 @@ def _judge_few(subjects: list[Subject], day: dt.date) -> bool:
     people = {number for kind, number in subjects if kind in keeping.OF_PEOPLE}
     one = keeping.ones(people)
     of = _some([*subjects, *(("child", number) for number in one)])
-    found = compiled.judged(of, day)
-    book = keeping.book(compiled.standards_judged(day))
+    known = set(keeping.standings(_of(of)).values_list("standard", flat=True))
+    found = live.judged(of, day, known)
+    book = keeping.book(live.standards_judged(day))
     with transaction.atomic():
-        if not _still(tokens):
-            return False
         shortfalls = keeping.standing(_of(of))
-        keeping.keep(shortfalls, keeping.wanted(_settled(found, of), shortfalls), day, book, one)
+        if not _still(tokens) or not {each.standard for each in shortfalls} <= known:
+            return False
+        keeping.keep(shortfalls, _settled(found, of), day, book, one)
         Stale.objects.filter(pk__in=tokens).delete()
         telling.tell(Shortfall.objects.speaking().filter(_of(of)), day)
     return True

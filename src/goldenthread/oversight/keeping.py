@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from goldenthread.oversight import here
-from goldenthread.oversight.identity import Settled, in_words, is_open, settle
+from goldenthread.oversight.identity import Settled, in_words, settle
 from goldenthread.oversight.models import Answer, Shortfall
 from goldenthread.oversight.triggers import name_triggers, what_became
 from goldenthread.record.models import Person, PersonChange
@@ -38,20 +38,20 @@ def book(judged: Iterable[str]) -> Book:
     return Book(frozenset(judged), {each.id: each.area for each in standards})
 
 
-def standing(subjects: Q) -> list[Shortfall]:
+def standings(subjects: Q) -> QuerySet[Shortfall]:
     """The shortfalls among these that settling matches with duties: the open, and the decided, which never come again."""
-    found = list(Shortfall.objects.filter(subjects, Q(ended_on=None) | Q(ended="decided")).select_related("person"))
+    return Shortfall.objects.filter(subjects, Q(ended_on=None) | Q(ended="decided"))
+
+
+def standing(subjects: Q) -> list[Shortfall]:
+    """The same, each with what was `decided`, in words, or nothing."""
+    found = list(standings(subjects).select_related("person"))
     said = Answer.objects.filter(kind="done", shortfall__in=Shortfall.objects.open().filter(subjects))
-    decided = {pk: f"It was looked into on {in_words(on)}: {what}" for pk, on, what in said.values_list("shortfall", "on", "what")}
+    decided = {pk: (on, what) for pk, on, what in said.order_by("pk").values_list("shortfall", "on", "what")}
     for each in found:
-        each.decided = decided.get(each.pk, "")
+        on, what = decided.get(each.pk, (None, ""))
+        each.decided = f"It was looked into on {in_words(on)}: {what}" if on else ""
     return found
-
-
-def wanted(duties: Iterable[dict], shortfalls: Iterable[Shortfall]) -> list[dict]:
-    """The duties that settling has to know: the open, and those of the standards of which a shortfall stands."""
-    standards = {(each.standard, each.subject_type) for each in shortfalls}
-    return [duty for duty in duties if is_open(duty) or (duty["standard"], duty["subject_type"]) in standards]
 
 
 def keep(shortfalls: list[Shortfall], duties: list[dict], day: dt.date, known: Book, one: Mapping[str, str]) -> Settled:

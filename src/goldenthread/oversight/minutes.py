@@ -19,12 +19,13 @@ OWN_STANDARDS = ("permanence",)
 
 @dataclass(frozen=True)
 class Agreed:
-    """Something a review agreed. `row`: its place among the review's. `happened`: what a later meeting or its own row says:
+    """Something a review agreed. `entry`, `row`: the review's id, and its place among what it agreed. `happened`: what a later meeting or its own row says:
     yes, partly, no, or nothing yet; `why_not`: in its words."""
 
     what: str
     who: str
     by: dt.date | None
+    entry: int
     row: int
     happened: str = ""
     why_not: str = ""
@@ -60,13 +61,14 @@ def meeting(reader: Reader, last: Written, written: Sequence[Written] = ()) -> M
     kind, told, mask = last.kind, last.told, reader.masker.text
     if not last.whole:
         return Meeting(last.entry, kind, told.day(kind.happened), False)
-    agreed = [_agreed(row, place, mask) for place, row in enumerate(rows_agreed(told.shared))]
-    before = next((each.told for each in _newest(written) if each.kind == kind and _is_before(each, last)), None)
+    before = [each for each in _newest(written) if each.kind == kind and each.whole and _is_before(each, last)]
+    found = still_agreed([last.told.shared, *(each.told.shared for each in before)])
+    agreed = [_agreed([last, *before][meeting].entry.pk, place, row, mask) for meeting, place, row in found]
     since = [each for each in written if each.entry.pk != last.entry.pk and each.entry.began_on >= last.entry.began_on]
     later = [row for each in sorted(since, key=lambda each: each.entry.began_on) for row in each.told.get("last_time") or ()]
     return Meeting(
         last.entry, kind, told.day(kind.happened), True, tuple(_with_later(each, later, mask) for each in agreed),
-        tuple(left_empty(kind, replace(told, last=lambda: before))), mask(told.get("why_empty") or ""), told.get("is_quorate"),
+        tuple(left_empty(kind, replace(told, last=lambda: before[0].told if before else None))), mask(told.get("why_empty") or ""), told.get("is_quorate"),
     )  # fmt: skip
 
 
@@ -87,16 +89,39 @@ def rows_agreed(shared: dict) -> list[dict]:
     return rows + [row for row in carried if not any(same_words(row["action"], each) for each in known)]
 
 
+BACK = 4
+"""So many meetings are gone through for what nobody ever said anything of."""
+
+
+def still_agreed(bodies: Sequence[dict]) -> list[tuple[int, int, dict]]:
+    """What the next meeting has to go through, of minutes newest first: each row with which minutes, and its place in them.
+
+    All that the last agreed; of those before, what is not done and no later minutes name.
+    """
+    found, named = [], []
+    for meeting, shared in enumerate(bodies[:BACK]):
+        rows = list(enumerate(rows_agreed(shared)))
+        new = [(place, row) for place, row in rows if not meeting or not (row.get("done") or _is_named(row, named))]
+        found += [(meeting, place, row) for place, row in new]
+        named += [row.get("action") or "" for row in shared.get("last_time") or ()]
+        named += [words for _, row in rows for words in _words(row)]
+    return found
+
+
+def _is_named(row: dict, named: Sequence[str]) -> bool:
+    return any(same_words(words, each) for words in _words(row) for each in named)
+
+
 def _words(row: dict) -> tuple[str, str]:
     """How a row of what was agreed is named in the next minutes: alone, or with who does it."""
     what = row.get("what") or row.get("action") or ""
     return what, f"{what} ({row.get('who') or ''})"
 
 
-def _agreed(row: dict, place: int, mask) -> Agreed:
+def _agreed(entry: int, place: int, row: dict, mask) -> Agreed:
     happened = "yes" if row.get("done") else row.get("happened", "")
     what, who = mask(row.get("what") or row["action"]), mask(row.get("who") or "")
-    return Agreed(what, who, day_of(row.get("by")), place, happened, mask(row.get("why_not") or ""))
+    return Agreed(what, who, day_of(row.get("by")), entry, place, happened, mask(row.get("why_not") or ""))
 
 
 def _with_later(agreed: Agreed, later: Iterable[dict], mask) -> Agreed:

@@ -7,7 +7,8 @@ Whoever was changed while it ran is left out there, and judged again as they are
 import datetime as dt
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 
 import pyarrow as pa
 from django.db import transaction
@@ -16,7 +17,7 @@ from django.utils import timezone
 
 from goldenthread.check.command import database
 from goldenthread.errors import UserError
-from goldenthread.oversight import compiled, counting, here, keeping, telling
+from goldenthread.oversight import counting, here, keeping, live, telling
 from goldenthread.oversight.actions.disputing import climb
 from goldenthread.oversight.models import Run, Shortfall, Stale
 from goldenthread.record.actions.language import actions
@@ -39,10 +40,7 @@ def run(day: dt.date, progress: Progress, judge: Callable[[dt.date], None]) -> R
     """
     run = Run.objects.create(as_at=day, began_at=timezone.now())
     before = _Before()
-    with database() as connection:
-        given = read(day, connection, lambda what, rows: progress(f"Reading: {what.lower()}", rows))
-        progress("Judging")
-        evaluate.judge(given.thread, here.standards(), day)
+    with judged(day, progress) as connection:
         counts = _keep_all(connection, day, before, progress)
         progress("Counting")
         counting.count(connection, day)
@@ -54,6 +52,16 @@ def run(day: dt.date, progress: Progress, judge: Callable[[dt.date], None]) -> R
     run.ended_at = timezone.now()
     run.save()
     return run
+
+
+@contextmanager
+def judged(day: dt.date, progress: Progress) -> Iterator:
+    """A DuckDB connection with the whole record, judged as at a day."""
+    with database() as connection:
+        given = read(day, connection, lambda what, rows: progress(f"Reading: {what.lower()}", rows))
+        progress("Judging")
+        evaluate.judge(given.thread, here.standards(), day)
+        yield connection
 
 
 class _Before:
@@ -88,7 +96,7 @@ class _Before:
 
 def _keep_all(connection, day: dt.date, before: _Before, progress: Progress) -> Counter:
     """Settle everyone's shortfalls with their duties, and write what changed."""
-    one, book, standing = keeping.ones(), keeping.book(compiled.standards_judged(day)), defaultdict(list)
+    one, book, standing = keeping.ones(), keeping.book(live.standards_judged(day)), defaultdict(list)
     for each in keeping.standing(Q()):
         standing[_root(each.subject_type, each.subject_id, one)].append(each)
     _want(connection, [each for several in standing.values() for each in several], one)

@@ -12,10 +12,10 @@ from functools import cache
 
 from django.conf import settings
 
-from goldenthread.oversight import disputing, here
+from goldenthread.oversight import disputing, here, sight
 from goldenthread.oversight.coming import Coming, coming
 from goldenthread.oversight.disputing import OFFICERS, Standing
-from goldenthread.oversight.minutes import Agreed, Meeting, meeting
+from goldenthread.oversight.minutes import Agreed, Meeting, left_empty, meeting
 from goldenthread.oversight.models import Shortfall
 from goldenthread.oversight.wishes import WISH, Wish, from_written, meetings
 from goldenthread.record import access
@@ -45,7 +45,10 @@ WATCHED = frozenset({
 })  # fmt: skip
 """The nouns whose coming they watch: reviews, conferences, core groups, reports shared, and their own checks."""
 
-READ = ("core_group", "conference_report", "case_supervision", *CHECKS.values(), WISH)
+PLANS = {"reviewing_officer": "care_plan", "conference_chair": "protection_plan"}
+"""The kind of the plan that is reviewed."""
+
+READ = ("core_group", "case_supervision", *CHECKS.values(), *PLANS.values(), WISH)
 """The kinds that are read besides the minutes themselves."""
 
 SOON, AHEAD = dt.timedelta(days=28), dt.timedelta(days=200)
@@ -57,8 +60,9 @@ class Reviewed:
     """One child, as their reviewing officer or conference chair needs to see them on a day.
 
     `capacities`: of whoever looks, those in which they hold the child. `last_on`: the day of the last review of any source.
-    `spoken_on`: the last day the officer saw or spoke with the child; `spoken`: whether since the last review. `checked_on`: the
-    last check on the plan. `past`: shortfalls of reviews and checks; `others`: every other that speaks. `coming`: what is due.
+    `spoken_on`: the last day the officer saw or spoke with the child. `checked_on`, `core_group_on`, `report_on`: of the last
+    check on the plan, core group, report shared with the parents. `plan_lacks`: what the plan leaves out. `past`: shortfalls
+    of reviews and checks; `others`: every other that speaks. `coming`: what is due.
     """
 
     child: Person
@@ -69,6 +73,8 @@ class Reviewed:
     spoken_on: dt.date | None
     checked_on: dt.date | None
     core_group_on: dt.date | None
+    report_on: dt.date | None = None
+    plan_lacks: tuple[str, ...] = ()
     wishes: tuple[Wish, ...] = ()
     past: tuple[Shortfall, ...] = ()
     others: tuple[Shortfall, ...] = ()
@@ -181,15 +187,16 @@ def reviewed(by: Worker, children: dict[Person, tuple[str, ...]], day: dt.date) 
     for each in disputing.standing(by, day, persons):
         for child in each.children if each.is_open else ():
             at_odds[child.pk].append(each)
-    return [
-        Reviewed(
-            child, capacities, day, *_last(reader, written[child.pk], facts.get(child.pk, []), capacities, day),
-            **_between(written[child.pk], facts.get(child.pk, []), day), wishes=tuple(wishes.get(child.pk, ())),
-            past=tuple(past[child.pk]), others=tuple(others[child.pk]), coming=tuple(due.get(child.pk, ())),
-            disputes=tuple(at_odds[child.pk]),
-        )
-        for child, capacities in children.items()
-    ]  # fmt: skip
+    found = []
+    for child, capacities in children.items():
+        said, known = written[child.pk], facts.get(child.pk, [])
+        last, last_on = _last(reader, said, known, capacities, day)
+        found.append(Reviewed(
+            child, capacities, day, last, last_on, **_between(said, known, day), plan_lacks=_lacks(said, capacities),
+            wishes=tuple(wishes.get(child.pk, ())), past=tuple(past[child.pk]), others=tuple(others[child.pk]),
+            coming=tuple(due.get(child.pk, ())), disputes=tuple(at_odds[child.pk]),
+        ))  # fmt: skip
+    return found
 
 
 @cache
@@ -211,7 +218,7 @@ def _expected(standard) -> frozenset[str]:
 def _shortfalls(by: Worker, persons: Sequence[Person]) -> tuple[dict, dict]:
     """The open shortfalls of each child: of what is watched, whether it speaks or not; and every other that speaks."""
     past, others = defaultdict(list), defaultdict(list)
-    for each in _seen(by).open().filter(person__in=persons).order_by("-is_danger", "due_on", "pk"):
+    for each in sight.shortfalls(by).open().filter(person__in=persons).order_by("-is_danger", "due_on", "pk"):
         if each.standard in watched():
             past[each.person_id].append(each)
         elif each.speaks:
@@ -226,7 +233,16 @@ def _between(written: Iterable[Written], facts: Iterable[Fact], day: dt.date) ->
         "spoken_on": max(spoken, default=None),
         "checked_on": _latest(facts, day, "iro_contact", "chair_check"),
         "core_group_on": _latest(facts, day, "core_group"),
+        "report_on": _latest(facts, day, "conference_report_shared"),
     }
+
+
+def _lacks(written: Iterable[Written], capacities: Sequence[str]) -> tuple[str, ...]:
+    """What the plan that is reviewed leaves out; of one the reader does not wholly see, nothing is said."""
+    names = {PLANS[capacity] for capacity in capacities}
+    plans = [each for each in written if each.kind.name in names and each.entry.ended_on is None and each.whole]
+    newest = max(plans, key=lambda each: (each.entry.began_on, each.entry.pk), default=None)
+    return tuple(left_empty(newest.kind, newest.told)) if newest else ()
 
 
 def _latest(facts: Iterable[Fact], day: dt.date, *nouns: str) -> dt.date | None:
@@ -245,7 +261,3 @@ def _last(
         return None, last_on
     last = max(minutes, key=lambda each: (each.told.day(each.kind.happened), each.entry.pk))
     return meeting(reader, last, written), last_on or last.told.day(last.kind.happened)
-
-
-def _seen(by: Worker):
-    return Shortfall.objects.filter(person__in=access.children(by).values("pk"))

@@ -1,6 +1,8 @@
 """Which shortfalls a worker may see, and which they may answer."""
 
 import datetime as dt
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from django.db.models import Q, QuerySet
 
@@ -9,8 +11,10 @@ from goldenthread.oversight.ladder import OUT_OF_HOURS, STEPS, WORKER, Line
 from goldenthread.oversight.models import Shortfall, Telling
 from goldenthread.record import access
 from goldenthread.record.access import Denied
-from goldenthread.record.models import Allocation
+from goldenthread.record.models import Allocation, Person
 from goldenthread.workforce.models import Worker
+
+AT_ONCE = 10_000
 
 
 def shortfalls(by: Worker) -> QuerySet[Shortfall]:
@@ -18,6 +22,22 @@ def shortfalls(by: Worker) -> QuerySet[Shortfall]:
     of_children = Q(subject_type="child", person__in=access.children(by).values("pk"))
     of_carers = Q(subject_type="carer", person__in=access.people(by).filter(is_carer=True).values("pk"))
     return Shortfall.objects.filter(of_children | of_carers | _of_workers(by))
+
+
+def among(by: Worker, found: Sequence[Shortfall]) -> list[Shortfall]:
+    """Those of these that the worker may see: as `shortfalls(by)`, and sooner asked of a few."""
+    seen = _seen(access.children(by), {each.person_id for each in found if each.subject_type == "child"})
+    others = [each.pk for each in found if each.subject_type != "child"]
+    other_seen = set(shortfalls(by).filter(pk__in=others).values_list("pk", flat=True)) if others else set()
+    return [each for each in found if each.pk in other_seen or (each.subject_type == "child" and each.person_id in seen)]
+
+
+def _seen(persons: QuerySet[Person], ids: Iterable[int]) -> set[int]:
+    """Those of the people who are among these ids; so many at a time as a database takes in one question."""
+    rest, seen = iter(ids), set()
+    while some := list(islice(rest, AT_ONCE)):
+        seen |= set(persons.filter(pk__in=some).values_list("pk", flat=True))
+    return seen
 
 
 def _of_workers(by: Worker) -> Q:

@@ -32,6 +32,12 @@ WHAT = {
 }
 """What is looked for, in words; the first two of every child held, the others of what was written in twelve weeks."""
 
+SHORT = {
+    "never": "Never discussed", "long": "Not for {limit}", "undecided": "Nothing decided", "no_reason": "No reason",
+    "no_view": "No child’s view", "missed": "Missed visit", "slipped": "Action slipped", "copied": "Same words",
+}  # fmt: skip
+"""The same, as the head of a column."""
+
 GOOD = {
     "never": "Every child was talked about.",
     "long": "Every child was talked about in time.",
@@ -65,6 +71,11 @@ class TeamFigures:
 def words(name: str) -> str:
     """What a figure is of, in words."""
     return WHAT[name].format(limit=by_id()["case-supervision"].limit.words)
+
+
+def heading(name: str) -> str:
+    """What a figure is of, as the head of a column."""
+    return SHORT[name].format(limit=by_id()["case-supervision"].limit.words)
 
 
 def view(by: Worker, day: dt.date) -> list[TeamFigures]:

@@ -27,11 +27,19 @@ def tell(shortfalls: Iterable[Shortfall] | None, day: dt.date) -> int:
     Those that are ended, or count silently, are passed over. A fixed number of queries for each batch.
     """
     holders, written = Holders(day), 0
-    for batch in _batches(Shortfall.objects.speaking().order_by("pk").iterator(BATCH) if shortfalls is None else shortfalls):
+    for batch in _speaking() if shortfalls is None else _batches(shortfalls):
         speaking = [each for each in batch if each.speaks and each.ended_on is None]
         with transaction.atomic():
             written += _tell(speaking, holders, day)
     return written
+
+
+def _speaking() -> Iterator[list[Shortfall]]:
+    """All that speak, a batch at a time: nothing is read on while a batch is written."""
+    last = 0
+    while batch := list(Shortfall.objects.speaking().filter(pk__gt=last).order_by("pk")[:BATCH]):
+        yield batch
+        last = batch[-1].pk
 
 
 def _batches(shortfalls: Iterable[Shortfall]) -> Iterator[list[Shortfall]]:

@@ -64,8 +64,10 @@ def read(
     covered = {each.noun for each in thread.coverage}
     there = {noun for (noun,) in connection.execute("SELECT DISTINCT noun FROM record_facts").fetchall()}
     for name in NOUNS:
-        if name in there | covered:
+        if name in there:
             _place(connection, NOUNS[name])
+        elif name in covered:
+            create_table(connection, NOUNS[name])
     connection.execute("CREATE OR REPLACE TABLE places AS SELECT ref, place FROM record_facts")
     witness.load_latest(connection)
     summaries = _summaries(connection)

@@ -39,6 +39,8 @@ DID = {
     "child.read": "Opened the record",
     "child.looked": "Looked at who has looked",
     "page.read": "Tried to open a page",
+    "ledger.read": "Read the drift ledger",
+    "ledger.send": "Made a copy of the drift ledger",
     "entry.read": "Read an entry",
     "entry.make": "Added an entry",
     "entry.complete": "Filled in an entry",

@@ -96,8 +96,10 @@ def index_entry(entry: Entry) -> None:
 
 
 def _texts(entry: Entry) -> Iterator[SearchText]:
-    """What an entry says, in stretches: what all it is about share, then of each."""
+    """What an entry says, in stretches: what all it is about share, then of each. What is private is in no index."""
     kind = kind_of(entry)
+    if kind.private:
+        return
     body = body_of(latest(entry), kind)
     said: dict[int | None, list[str]] = {None: [f"{kind.title}."]}
     for asked, name, value in values(kind, body):

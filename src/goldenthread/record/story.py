@@ -26,7 +26,10 @@ from goldenthread.workforce.models import Worker
 HERE = "this record"
 """Whence a fact without an entry comes that was not fed: an allocation, which has pages of its own."""
 
-NOT_TOLD = ("person", "case_note", "visit_recorded")
+NOT_TOLD = (
+    "person", "case_note", "visit_recorded", "left_empty", "copied_forward", "other_child_named", "action_due",
+    "action_answered", "assessment_target", "plan_update",
+)  # fmt: skip
 """Nouns that are no line of a story: they say of other things that they were recorded."""
 
 

@@ -5,6 +5,7 @@ without it only the fed sources are witnesses.
 """
 
 import datetime as dt
+from functools import cache
 
 from django.conf import settings
 
@@ -18,6 +19,9 @@ from goldenthread.standards import vocabulary as v
 from goldenthread.standards.thread import Coverage
 
 HERE = "typed here"
+
+NEVER_BEFORE = frozenset({v.person.name, v.action_answered.name, v.wish_answered.name})
+"""Nouns of which the record is a witness from the first day on: what is answered here was agreed, or said, here."""
 
 
 def since() -> dt.date | None:
@@ -49,11 +53,12 @@ def _coverage(as_at: dt.date, last: dt.date) -> list[Coverage]:
     if first is None or first > as_at:
         return fed
     return fed + [
-        Coverage(HERE, noun, FIRST_DAY if noun == v.person.name else first, last, "all", frozenset(facts))
+        Coverage(HERE, noun, FIRST_DAY if noun in NEVER_BEFORE else first, last, "all", frozenset(facts))
         for noun, facts in typed_here().items()
     ]
 
 
+@cache
 def typed_here() -> dict[str, set[str]]:
     """The nouns that can be typed here, each with the facts of it that can: of a period that has an end, `ended` too."""
     found: dict[str, set[str]] = {v.case_note.name: set()}

@@ -144,12 +144,12 @@ END"""
 _ALWAYS = f"""CASE
     WHEN j.status = 'met' AND j.done_on = j.opened_on
         THEN {_CAPITAL} || ' was there throughout, from ' || {_day('j.opened_on')} || '.'
-    WHEN j.lifted IS NOT NULL THEN {_CAPITAL} || ' was missing from ' || {_day('j.opened_on')}
+    WHEN j.lifted IS NOT NULL THEN {_CAPITAL} || ' was not there from ' || {_day('j.opened_on')}
         || '. That was lifted by ' || s.exceptions[j.lifted + 1] || ' on ' || {_day('j.closed_on')} || '.'
-    ELSE {_CAPITAL} || ' was missing from ' || {_day('j.opened_on')} || CASE
+    ELSE {_CAPITAL} || ' was not there from ' || {_day('j.opened_on')} || CASE
         WHEN j.done_on IS NOT NULL THEN ' to ' || {_day('j.done_on')}
         WHEN j.closed_on IS NOT NULL THEN ' until the end, on ' || {_day('j.closed_on')}
-        ELSE ', and is still missing as at ' || {_AS_AT}
+        ELSE ', and is still not there as at ' || {_AS_AT}
     END || CASE
         WHEN s.limit_words IS NULL THEN '.' ELSE ' (' || s.limit_words || ' is allowed).' END
 END"""
@@ -210,9 +210,12 @@ def with_refs(judged: str = "judged") -> str:
 def named_view(there: Iterable[str]) -> str:
     """`named_facts(noun, subject_id, ref, said)`: of the nouns that have a table and are named by a fact, what it says."""
     named = [NOUNS[name] for name in sorted(there) if name in NOUNS and NOUNS[name].named_by]
-    selects = [f"SELECT '{each.name}' AS noun, subject_id, ref, \"{each.named_by}\" AS said FROM \"{each.name}\"" for each in named]
+    selects = [
+        f"SELECT '{each.name}' AS noun, subject_id, ref, \"{each.named_by}\" AS said FROM \"{each.name}\"" for each in named
+    ]
     none = "SELECT '' AS noun, '' AS subject_id, 0::BIGINT AS ref, '' AS said WHERE false"
     return "CREATE OR REPLACE VIEW named_facts AS " + " UNION ALL ".join([*selects, none])
+
 
 NOTHING_JUDGED = """CREATE OR REPLACE TABLE judged (k INTEGER, subject_id VARCHAR, measured_from DATE, opened_on DATE,
     due_on DATE, done_on DATE, closed_on DATE, status VARCHAR, days_over INTEGER, ref BIGINT, done_ref BIGINT,

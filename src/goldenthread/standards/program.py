@@ -8,12 +8,12 @@ statistics would be those of empty tables, so that optimiser is off (it prunes b
 import datetime as dt
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 import duckdb
 
 from goldenthread.standards import evaluate, explain, reference, witness
-from goldenthread.standards.duty import COLUMNS
+from goldenthread.standards.duty import COLUMNS, is_open
 from goldenthread.standards.engines import Recorded
 from goldenthread.standards.language.standard import Standard
 from goldenthread.standards.thread import Coverage, Thread, columns_of, create_table
@@ -54,6 +54,11 @@ class Program:
             create_table(self.connection, noun)
         self._prepare()
 
+    @property
+    def judged_ids(self) -> frozenset[str]:
+        """The ids of the standards that can be judged."""
+        return frozenset(each.id for each in self._standards)
+
     def see(self, coverage: list[Coverage]) -> bool:
         """Judge from now on what sources with this coverage show; False where that takes another Program."""
         if coverage == self._coverage:
@@ -92,19 +97,23 @@ class Program:
     def judge(
         self, facts: Mapping[str, list[dict]], subjects: Iterable[str], as_at: dt.date,
         latest_told: Iterable[tuple[str, str]] = (), sources: Mapping[int, str] | None = None,
-        places: Mapping[int, str] | None = None,
+        places: Mapping[int, str] | None = None, wanted: Container[str] | None = None,
     ) -> list[dict]:  # fmt: skip
         """The duties (dicts of duty.COLUMNS, and `ref`, that of the fact that began each) of these subjects.
 
         `facts`: rows of `columns_of` each noun. `latest_told`: pairs of noun and subject. `sources`: names by file number;
-        `places`: where each fact was read, by its ref.
+        `places`: where each fact was read, by its ref. `wanted`: the ids of standards of which every duty is wanted; of the
+        others then only open shortfalls.
         """
+        plain = [duty for duty in self._plainly(facts, subjects, as_at)
+                 if wanted is None or duty["is_open"] or self._standards[duty["k"]].id in wanted]  # fmt: skip
+        refs = {duty[name] for duty in plain for name in ("ref", "done_ref")}
         rows = {name: given for name, given in facts.items() if name in self._tables} | {
             "as_at": [{"as_at": as_at}],
             "latest_told": [{"noun": noun, "subject_id": subject} for noun, subject in latest_told],
             "source_files": [{"file_no": number, "name": name} for number, name in (sources or {}).items()],
-            "places": [{"ref": ref, "place": place} for ref, place in (places or {}).items()],
-            "plain": self._plainly(facts, subjects, as_at),
+            "places": [{"ref": ref, "place": place} for ref, place in (places or {}).items() if ref in refs],
+            "plain": plain,
         }
         for table in self._filled:
             self.connection.execute(f'DELETE FROM "{table}"')
@@ -141,7 +150,7 @@ def _row(duty: dict, standard: Standard) -> dict:
     places = [explain.LIFTED + noun.one for noun in standard.lifted_by]
     return {name: duty[name] for name in _SAME} | {
         "ref": ref, "done_ref": done_ref, "by_date": explain.BY_DATE in duty["caveats"],
-        "lifted": places.index(lifted) if lifted else None,
+        "lifted": places.index(lifted) if lifted else None, "is_open": is_open(duty),
     }  # fmt: skip
 
 

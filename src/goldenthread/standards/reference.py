@@ -344,7 +344,8 @@ def _intervals(rule: Every, period: Item, expected: list[Item], subject: Subject
             due = max(rule.limit.due_on(anchor.start), begins)
             duty = _timed_duty(max(anchor.start, begins), due, anchor, following, ends, subject.as_at)
             seen_from = period.start if counted else anchor.start
-            duties.append(duty | {"measured_from": anchor.start, "seen_from": seen_from, "is_first": anchor.start == period.start})
+            is_first = anchor.start == period.start
+            duties.append(duty | {"measured_from": anchor.start, "seen_from": seen_from, "is_first": is_first})
     return duties
 
 

@@ -86,7 +86,7 @@ marac_information = events(
 )  # fmt: skip
 marac = events("marac", "a MARAC about the family", happened="A MARAC discussed the family")
 marac_actions = events(
-    "marac_actions", "the MARAC's actions on the child's record",
+    "marac_actions", "the putting of the MARAC's actions on the child's record",
     happened="The MARAC's actions were put on the child's record",
 )  # fmt: skip
 agency_checks = events(
@@ -133,7 +133,7 @@ harm_concern = events(
     facts=[text("kind", "physical, sexual, emotional, neglect, exploitation or domestic")],
 )  # fmt: skip
 disclosure = events(
-    "disclosure", "a disclosure or injury", happened="The child disclosed abuse, or an injury was seen", timed=True,
+    "disclosure", "a disclosure or injury", happened="The child disclosed abuse, or an injury was seen,", timed=True,
     facts=[text("kind", "physical, sexual, emotional or neglect")],
 )  # fmt: skip
 section47 = periods(
@@ -467,12 +467,12 @@ adoption_reversed = events(
 )  # fmt: skip
 placement_order = periods(
     "placement_order", "authority to place for adoption, not yet placed",
-    began="Authority to place for adoption was given", ended="The child was placed, or the authority ended",
+    began="Authority to place for adoption was given", ended="The child was placed, or the authority ended,",
 )  # fmt: skip
 adoption_match = events("adoption_match", "a match with adopters", happened="The child was matched with adopters")
 placed_for_adoption = periods(
     "placed_for_adoption", "being placed for adoption", began="The child was placed for adoption",
-    ended="The adoption order was made, or the placement ended", facts=[text("provision", "the provision relied on")],
+    ended="The adoption order was made, or the placement ended,", facts=[text("provision", "the provision relied on")],
 )  # fmt: skip
 adoption_order = events("adoption_order", "an adoption order", happened="An adoption order was made")
 adoption_disruption = events(
@@ -565,7 +565,7 @@ linked_exploitation = events(
     facts=[text("link", "person or place")],
 )  # fmt: skip
 reviewing_officer_told = events(
-    "reviewing_officer_told", "the independent reviewing officer told that the child is missing",
+    "reviewing_officer_told", "word to the independent reviewing officer that the child is missing",
     happened="The independent reviewing officer was told that the child went missing",
 )  # fmt: skip
 modern_slavery_decision = events(
@@ -626,7 +626,7 @@ case_supervision = events(
 )  # fmt: skip
 case_note = events("case_note", "an entry on the child's record", happened="An entry was made on the child's record")
 visit_recorded = events(
-    "visit_recorded", "the record of a visit finished", happened="The record of the visit was finished"
+    "visit_recorded", "the finished record of the visit", happened="The record of the visit was finished"
 )
 chronology_update = events("chronology_update", "an update of the chronology", happened="The chronology was updated")
 case_summary = events("case_summary", "an update of the case summary", happened="The case summary was updated")

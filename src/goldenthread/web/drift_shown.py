@@ -9,18 +9,24 @@ from markupsafe import Markup
 
 from goldenthread.check.report.charts import bar, line
 from goldenthread.check.words import month as in_words
-from goldenthread.oversight import drift
+from goldenthread.oversight import drift, here
 from goldenthread.oversight.cards import in_words as in_words_of
 from goldenthread.oversight.counting import YEAR
 from goldenthread.oversight.drift import Kept, Scope
 from goldenthread.oversight.models import Shortfall
 from goldenthread.oversight.steps import STEPS, beside, beside_step, by_standard
 from goldenthread.oversight.suppression import MOST, small
+from goldenthread.record import witness
+from goldenthread.standards.evaluate import why_not
 from goldenthread.standards.language.standard import Standard
 from goldenthread.standards.language.verbs import Never
 
 LEAST = 6
 """A share of fewer than so many is no figure to draw: the numbers say it better."""
+
+
+WELL = 2
+"""So many signs of whether it was done well stand beside a figure: more would not be read."""
 
 
 @dataclass(frozen=True)
@@ -122,19 +128,30 @@ class Shown:
         return Trend(told.duty, self.address("standard", standard), months, self.beside(beside(standard)), self.counts_exactly)
 
     def beside(self, ids: Iterable[str]) -> list[tuple[str, str]]:
-        """What says whether it was done well: the standard's words and, of the last year, its figure."""
-        return [(self.book[each].duty, self._quality(self.book[each])) for each in ids if each in self.book]
+        """What says whether it was done well: the standard's words and, of the last year, its figure; of two, or fewer."""
+        told = ((self.book[each].duty, self._quality(self.book[each])) for each in ids if each in self.book)
+        return [(words, figure) for words, figure in told if figure][:WELL]
 
     def _quality(self, standard: Standard) -> str:
+        """A figure of the last year; empty where nothing fell due, or no source bears witness to it: that is not "never"."""
         year = drift.this_year(self.kept[standard.id]) if standard.id in self.kept else Kept()
+        if standard.id not in self.witnessed or not (year.owed or isinstance(standard.rule, Never)):
+            return ""
         if isinstance(standard.rule, Never):
-            return "not once in 12 months" if not year.owed else f"{self._counted(year.owed)} in 12 months"
-        return in_time(year, self.counts_exactly).lower() + " in 12 months"
+            return self._counted(standard, year.owed - year.met) + " in 12 months"
+        return in_time(year, self.counts_exactly) + " in 12 months"
 
-    def _counted(self, number: int) -> str:
-        if small(number) and not self.counts_exactly:
-            return f"1 to {MOST} times"
-        return "once" if number == 1 else f"{number:,} times"
+    @cached_property
+    def witnessed(self) -> set[str]:
+        """The standards that the record can be judged by."""
+        covered = witness.coverage(self.of.day)
+        return {each.id for each in here.standards() if why_not(each, covered) is None}
+
+    def _counted(self, standard: Standard, number: int) -> str:
+        """How often what must never be was; or how often a question was asked."""
+        often = {0: "not once", 1: "once"}.get(number, f"{number:,} times")
+        often = f"1 to {MOST} times" if small(number) and not self.counts_exactly else often
+        return f"It was otherwise {often}" if standard.kind == "duty" else f"Asked {often}"
 
     def _is_timed(self, standard: str) -> bool:
         told = self.book.get(standard)

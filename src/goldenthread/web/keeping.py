@@ -6,6 +6,7 @@ In the archive: `manifest.json` (what made it, and the SHA-256 of every other fi
 """
 
 import contextlib
+import datetime as dt
 import hashlib
 import json
 import os
@@ -25,7 +26,10 @@ from rich.console import Console
 
 from goldenthread import __version__
 from goldenthread.errors import UserError
-from goldenthread.record import audit
+from goldenthread.oversight.digest import send
+from goldenthread.oversight.judging import judge_all
+from goldenthread.oversight.models import Run
+from goldenthread.record import access, audit
 from goldenthread.record.actions.drafts import expire_drafts
 from goldenthread.record.models import AuditRow, Entry, Person
 from goldenthread.workforce.models import Worker
@@ -193,10 +197,33 @@ def run_audit(head: str | None, console: Console) -> None:
     _say(console, _head())
 
 
-def run_nightly(console: Console) -> None:
-    """Tell authors of drafts that wait too long, remove those they were told of, and print the audit's head to be noted."""
+def run_nightly(as_at: dt.date | None, console: Console) -> None:
+    """See to drafts that wait too long, judge everyone, send the digest, and print the audit's head to be noted. UserError."""
     if not _has_record():
         raise UserError("There is no record here: see GOLDENTHREAD_HOME and GOLDENTHREAD_DATABASE.")
+    day = as_at or access.today()
+    if day > access.today() and not settings.DEMO:
+        raise UserError(f"{day:%-d %B %Y} has not come yet: people would be told of what is not so.")
+    if later := Run.objects.filter(as_at__gt=day).exclude(ended_at=None).order_by("-as_at").first():
+        raise UserError(f"The record was judged as at {later.as_at:%-d %B %Y}: an earlier day would undo what people know.")
     counts = expire_drafts()
     _say(console, f"Drafts: {counts['told']:,} authors told, {counts['removed']:,} removed.")
+    with console.status("Judging") as status:
+        run = judge_all(day, lambda what, done=0, total=None: status.update(_progress(what, done, total)))
+    for words in _in_words(run):
+        _say(console, words)
+    _say(console, f"The digest was sent to {send(day):,}.")
     _say(console, f"The head of the audit is {_head()}")
+
+
+def _progress(what: str, done: int, total: int | None) -> str:
+    return f"{what}: {done:,} of {total:,}" if total else f"{what}: {done:,}" if done else what
+
+
+def _in_words(run: Run) -> Iterator[str]:
+    """What a judging brought."""
+    counts = run.counts
+    yield f"Judged as at {run.as_at:%-d %B %Y} in {(run.ended_at - run.began_at).total_seconds():,.0f} s."
+    new, again, ended, kept = (counts.get(name, 0) for name in ("new", "again", "ended", "kept"))
+    yield f"  Shortfalls: {new:,} new, {again:,} come again, {ended:,} ended, {kept:,} as before."
+    yield f"  Told: {counts['told']:,}."

@@ -17,6 +17,7 @@ from django.utils import timezone
 from rich.console import Console
 
 from goldenthread.errors import UserError
+from goldenthread.oversight.judging import warm
 from goldenthread.record.actions.workers import make_worker, note_password_link
 from goldenthread.workforce.models import Worker
 from goldenthread.workforce.roles import ROLES
@@ -43,6 +44,7 @@ def listen(host: str, port: int, threads: int, words: str, console: Console) -> 
     from goldenthread.web import urls  # noqa: F401  a page that cannot be loaded fails here, not at the first request
     from goldenthread.web.wsgi import application
 
+    warm()
     console.print(words, highlight=False, markup=False, soft_wrap=True)
     proxy = {"trusted_proxy": "*", "trusted_proxy_headers": {"x-forwarded-proto", "x-forwarded-for"}} if _behind_proxy() else {}
     serve(application, host=host, port=port, threads=threads, ident=None, clear_untrusted_proxy_headers=True, **proxy)

@@ -20,6 +20,9 @@ RECORDING_SINCE = os.environ.get("GOLDENTHREAD_RECORDING_SINCE", "")
 STANDARDS = os.environ.get("GOLDENTHREAD_STANDARDS", "")
 """The authority's settings file (TOML): its own limits, what speaks, and the ladder. Empty: as shipped."""
 
+JUDGE_AT_ONCE = True
+"""Whoever something was saved of is judged before the next page is shown; without it they wait for the night."""
+
 DEMO = os.environ.get("GOLDENTHREAD_DEMO") == "yes"
 """An invented authority with a page to choose an account from. `serve` refuses to start with it on."""
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from django.db.models import Q
 from django.utils import timezone
 
-from goldenthread.oversight.minutes import rows_agreed
+from goldenthread.oversight.minutes import BACK, still_agreed
 from goldenthread.oversight.wishes import open_wishes
 from goldenthread.record import access
 from goldenthread.record.forms import Typed, show
@@ -95,11 +95,12 @@ def _is_same(one: Field, other: Field) -> bool:
 
 def _last_time(by: Worker, kind: Kind, children: Sequence[Person], follows: Entry | None) -> Typed:
     """What the last meeting of this kind, or else the entry before, agreed: each a row to say whether it happened."""
-    last = Entry.objects.filter(kind=kind.name, withdrawn_at=None, people__in=children).order_by("-began_on", "-pk").first()
-    last = last or follows
-    if last is None or not access.sees_whole(by, last):
+    same = Entry.objects.filter(kind=kind.name, withdrawn_at=None, people__in=children).order_by("-began_on", "-pk").distinct()
+    before = list(same[:BACK]) or ([follows] if follows else [])
+    if not before or not access.sees_whole(by, before[0]):
         return {}
-    agreed = rows_agreed(body_of(latest(last), kind_of(last)).get("shared", {}))
+    bodies = [body_of(latest(each), kind_of(each)).get("shared", {}) for each in before if access.sees_whole(by, each)]
+    agreed = [row for _, _, row in still_agreed(bodies)]
     done = {f"last_time.{number}.happened": ["yes"] for number, row in enumerate(agreed) if row.get("done")}
     return {f"last_time.{number}.action": [_agreed(row)] for number, row in enumerate(agreed)} | done
 

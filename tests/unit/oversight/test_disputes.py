@@ -1,6 +1,7 @@
 """A dispute climbs by days unanswered, and no faster: the plain reckoning, without a record."""
 
 import datetime as dt
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -70,4 +71,4 @@ def test_run_on_whatever_days_it_climbs_one_step_at_a_time_and_each_step_has_its
         while up := goes_up(stage(MONDAY, puts, [], None, day), day):
             puts.append(put(up, day))
     assert [each.step for each in puts] == list(range(1, len(puts) + 1))
-    assert all(before.answer_by < after.on for before, after in zip(puts, puts[1:], strict=False))
+    assert all(before.answer_by < after.on for before, after in pairwise(puts))

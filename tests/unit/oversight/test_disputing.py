@@ -159,7 +159,8 @@ def test_another_manager_since_has_it_by_the_same_day(dispute, line, make_worker
 
 def test_it_is_about_things_of_this_child_and_no_other(officer, line, worker, family):
     shared = {"said": "2025-02-03", "wish": "To see Birch."}
-    wishes = [make_entry(by=worker, kind="childs_wish", persons=[child], body={"shared": shared, "lines": {}}) for child in family[:2]]
+    body = {"shared": shared, "lines": {}}
+    wishes = [make_entry(by=worker, kind="childs_wish", persons=[child], body=body) for child in family[:2]]
     dispute = raise_dispute(by=officer, child=family[0], what="x", wanted="y", wishes=wishes[:1], day=RAISED)
     assert DisputeAbout.objects.get(dispute=dispute).entry == wishes[0]
     with pytest.raises(Denied):

@@ -46,7 +46,8 @@ def test_the_person_responsible_is_told_first_and_alone():
 
 
 def test_unanswered_it_goes_up_step_by_step_to_the_director():
-    assert steps(run(NIGHTS)) == [(step, add_working_days(MONDAY, 2 * step), "first" if step == 0 else "no answer") for step in STEPS]
+    whys = ["first", *["no answer"] * DIRECTOR]
+    assert steps(run(NIGHTS)) == [(step, add_working_days(MONDAY, UP["critical"] * step), whys[step]) for step in STEPS]
 
 
 def test_a_danger_is_told_to_worker_manager_and_the_out_of_hours_team_at_once():
@@ -173,9 +174,10 @@ def test_where_nobody_at_all_can_be_told_it_waits_for_somebody():
     assert steps(run(NIGHTS[:3], line=lambda on: nobody if on < day(2) else LINE)) == [(0, day(2), "first")]
 
 
+KINDS = ("act", "waiting", "help", "exception", "agreed", "not_agreed", "wrong")
 ANSWERS = st.lists(
     st.builds(
-        Said, st.sampled_from([*STEPS, OUT_OF_HOURS]), st.sampled_from(["act", "waiting", "help", "exception", "agreed", "not_agreed", "wrong"]),
+        Said, st.sampled_from([*STEPS, OUT_OF_HOURS]), st.sampled_from(KINDS),
         st.integers(0, 40).map(day), st.none() | st.integers(0, 80).map(day),
     ),
     max_size=6,

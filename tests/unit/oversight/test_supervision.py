@@ -12,6 +12,7 @@ from goldenthread.oversight.supervision_view import children_of, view
 from goldenthread.record.access import Denied, check_read_entry, today
 from goldenthread.record.actions.entries import complete_entry, correct_entry, make_entry, withdraw_entry
 from goldenthread.record.models import AuditRow, Entry, Fact, Person
+from goldenthread.record.moving.export import export
 from goldenthread.record.policies import Unfit
 from goldenthread.record.reading import latest
 from goldenthread.record.search import find_text
@@ -181,12 +182,20 @@ def test_what_is_private_is_the_two_workers_and_nobody_elses(manager, above, wor
     for by in (manager, worker):
         check_read_entry(by, entry)
         assert supervision_sight.reads_private(by, found)
-        assert find_text(by, "heliotrope").found
     for by in others:
         with pytest.raises(Denied):
             check_read_entry(by, entry)
         assert not supervision_sight.reads_private(by, found)
-        assert not find_text(by, "heliotrope").found
+    assert not any(find_text(by, "heliotrope").found for by in (manager, worker, *others)), "in no search"
+
+
+def test_what_is_private_leaves_with_what_is_sealed_or_not_at_all(manager, worker, family, tmp_path):
+    found = written(manager, worker, family[0])
+    supervising.record_private(by=manager, supervision=found, body={"shared": {"how": "Heliotrope"}, "lines": {}})
+    export(tmp_path / "plain")
+    export(tmp_path / "sealed", with_sealed=True)
+    said = {path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file() and b"Heliotrope" in path.read_bytes()}
+    assert {str(path) for path in said} == {"sealed/sealed/version.jsonl"}
 
 
 def test_one_in_which_nothing_was_written_is_thrown_away(manager, worker, family):

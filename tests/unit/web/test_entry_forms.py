@@ -50,7 +50,7 @@ def test_a_visit_to_a_family_starts_filled_in_and_is_finished(signed_in, family)
     assert '<option value="protection" selected>' in form
     done = signed_in.post(address, visit(family))
     entry = Entry.objects.get()
-    assert done.headers["Location"] == f"/entry/{entry.pk}/"
+    assert done.headers["Location"] == f"/entry/{entry.pk}/?finished"
     assert entry.people.count() == 3
     assert Fact.objects.filter(entry=entry, noun="need_visit", facts__is_alone=True).get().person == family[0]
     assert "Seen, not alone: did not want to be" in page(signed_in.get(f"/entry/{entry.pk}/"))

@@ -11,6 +11,7 @@ import pytest
 from django.urls import get_resolver
 from django.utils import timezone
 from tests.shortfalls import shortfall
+from tests.supervising import begun
 from tests.unit.record.test_entries import visit
 
 from goldenthread.record.actions.entries import make_entry
@@ -74,6 +75,7 @@ child/<int:child>/documents/<int:document>/             | - - -  - - - - -  - - 
 child/<int:child>/documents/new/                        | . . -  . . . . .  x - - . x  s
 child/<int:child>/documents/prepare/<int:prepared>/     | - - -  - - - - -  x - - - x  s
 child/<int:child>/documents/prepare/<int:prepared>/preview/ | - - -  - - - - -  x - - - x  s
+child/<int:child>/drift/                                | . . -  . . . . .  . - - . .  s
 child/<int:child>/family/                               | . . -  . . . . .  . - - . .  s
 child/<int:child>/family/address/                       | . . -  . . . . .  x - - . x  s
 child/<int:child>/family/address/<int:address>/         | . . -  . . . . .  x - - . x  s
@@ -91,8 +93,17 @@ child/<int:child>/subject-access/<int:asked>/preview/   | - - -  - - - - -  x - 
 contact/new/                                            | . . .  . . . . .  x x x . x  s
 contact/new/<uuid:draft>/same/                          | . - -  - - - - -  x x x - x  s
 contact/new/<uuid:draft>/what/                          | - - -  - - - - -  x x x - x  s
+dispute/                                                | x x x  . . . . .  . x x x x  s
+dispute/<int:dispute>/                                  | . . -  . . . . .  . - - . .  s
+dispute/new/<int:child>/                                | x x -  . . . . .  x - - x x  s
 draft/<uuid:draft>/                                     | . - -  - - - - -  - - - - -  s
 draft/<uuid:draft>/discard/                             | . - -  - - - - -  - - - - -  s
+drift/                                                  | x x x  . x . . .  . . x x x  s
+drift/cause/<slug:cause>/                               | x x x  . x . . .  . - x x x  s
+drift/download/                                         | x x x  . x . . .  . . x x x  s
+drift/standard/<slug:standard>/                         | x x x  . x . . .  . . x x x  s
+drift/step/<slug:step>/                                 | x x x  . x . . .  . . x x x  s
+drift/team/<int:team>/                                  | x x x  . x . . .  . - x x x  s
 duplicates/                                             | . . .  . . . . .  . . . . .  s
 duplicates/<int:proposal>/                              | . . -  . . . . .  . - - . .  s
 emergency/                                              | . . .  . . . . .  . x x . x  s
@@ -120,6 +131,8 @@ retention/                                              | x x x  x x x . .  x x 
 retention/<int:person>/                                 | x x x  x x x - -  x x - x x  s
 retention/due.csv                                       | x x x  x x x . .  x x . x x  s
 retention/rule/<str:rule>/                              | x x x  x x x - -  x x - x x  s
+reviewing/                                              | x x x  x . x x x  x x x x x  s
+reviewing/<int:child>/                                  | . . -  . . . . .  . - - . .  s
 search/                                                 | . . .  . . . . .  . . . . .  s
 shortfall/<int:shortfall>/                              | . . -  . . . . .  . - - . .  s
 shortfall/<int:shortfall>/answer/                       | . . -  . . . . .  x - - . x  s
@@ -137,7 +150,18 @@ sign-in/set-password/done/                              | . . .  . . . . .  . . 
 sign-in/with/<slug:provider_id>/                        | - - -  - - - - -  - - - - -  -
 sign-in/with/<slug:provider_id>/callback/               | - - -  - - - - -  - - - - -  -
 sign-out/                                               | . . .  . . . . .  . . . . .  s
+supervision/                                            | . . .  . . . . .  x x x x x  s
+supervision/<int:supervision>/                          | . - -  . - . . .  . - - - -  s
+supervision/<int:supervision>/child/<int:child>/        | - - -  . - - - -  - - - - -  s
+supervision/<int:supervision>/choose/                   | - - -  . - - - -  - - - - -  s
+supervision/<int:supervision>/discard/                  | - - -  . - - - -  - - - - -  s
+supervision/<int:supervision>/private/                  | - - -  . - - - -  - - - - -  s
+supervision/<int:supervision>/sign/                     | . - -  . - - - -  - - - - -  s
+supervision/<int:supervision>/work/                     | - - -  . - - - -  - - - - -  s
+supervision/view/                                       | x x x  x x . . .  . x x x x  s
+supervision/worker/<int:worker>/                        | - . -  . - . . .  - - - - -  s
 team/                                                   | . . .  . x . . x  x x x x x  s
+told/                                                   | x x x  . x . . .  . . x x x  s
 worker/<int:worker>/add/<str:kind>/                     | x x x  . x . . .  x x x x x  s
 workers/                                                | x x x  x x x x x  x x . x x  s
 workers/<int:worker>/                                   | x x x  x x x x x  x x . x x  s
@@ -174,13 +198,13 @@ def objects(people, family, team):
     worker = people["worker"]
     entry = make_entry(by=worker, kind="visit", persons=family, body=visit(family, ["alone", "alone", "alone"]))
     draft = {"author": worker, "person": family[0], "saved_at": timezone.now(), "typed": {}}
-    begun = Draft.objects.create(kind="visit", address=f"/child/{family[0].pk}/add/visit/", **draft)
+    started = Draft.objects.create(kind="visit", address=f"/child/{family[0].pk}/add/visit/", **draft)
     contact = Draft.objects.create(kind="contact", address="/contact/new/", **draft)
     carer = Person.objects.create(number="K1", forename="Rowan", surname="Carer", is_carer=True)
     mother = Person.objects.create(number="M1", forename="Willow", surname="Underwood")
     attached = {"name": "a.txt", "content_type": "text/plain", "size": 5, "added_by": worker, "added_at": timezone.now()}
     return {
-        "child": family[0].pk, "entry": entry.pk, "kind": "visit", "draft": begun.pk, "contact": contact.pk,
+        "child": family[0].pk, "entry": entry.pk, "kind": "visit", "draft": started.pk, "contact": contact.pk,
         "worker": people["colleague"].pk, "team": team.pk, "person": carer.pk, "provider_id": "council", "uidb36": "1",
         "key": "abc-def", "line": f"entry-{entry.pk}", "fact": entry.facts.first().pk,
         "attachment": Attachment.objects.create(entry=entry, sha256=keep(b"hello"), **attached).pk,
@@ -190,13 +214,23 @@ def objects(people, family, team):
         "conflict": Conflict.objects.create(
             person=family[0], source="ssd", said={"forename": "Ashley"}, differs=["forename"], found_at=timezone.now()
         ).pk,
-        "shortfall": shortfall(family[0]).pk,
+        "dispute": disputed(people["reviewing_officer"], family[0]).pk,
+        "shortfall": shortfall(family[0]).pk, "supervision": begun(people["team_manager"], worker, family[0]).pk,
         "merged": Person.objects.create(number="C1b", forename="Ash", had_record=True, merged_into=family[0]).pk,
     }  # fmt: skip
 
 
+def disputed(officer, child):
+    """A dispute about the child."""
+    body = {"shared": {"raised": "2025-03-03", "what": "Not right.", "wanted": "Right."}, "lines": {}}
+    return make_entry(by=officer, kind="dispute", persons=[child], body=body)
+
+
 OTHERWISE = {
     "worker/<int:worker>/add/<str:kind>/": {"kind": "supervision"},
+    "drift/step/<slug:step>/": {"step": "visits"},
+    "drift/standard/<slug:standard>/": {"standard": "protection-visits"},
+    "drift/cause/<slug:cause>/": {"cause": "court"},
     "person/<int:person>/add/<str:kind>/": {"kind": "carer_review"},
     "authority/add/<str:kind>/": {"kind": "recommendation"},
 }

@@ -56,7 +56,7 @@ def plan(by, child):
 
 def test_it_says_why_by_which_law_and_who_was_told(page, unseen, worker, family):
     said = words_of(page(f"/shortfall/{unseen.pk}/"))
-    for words in ("Why am I being asked?", "None is on the record", "The law", "The number is", "This is a duty",
+    for words in ("Why am I being asked?", "None is on the record", "Where it comes from", "The number is", "This is a duty",
                   "Who has been told", "You, ", "Nothing yet"):  # fmt: skip
         assert words in said, words
     assert AuditRow.objects.filter(deed="shortfall.read", person_id=family[0].pk, ground="allocated").exists()
@@ -187,7 +187,7 @@ def test_the_child_s_page_lists_what_stands_what_is_silent_and_what_ended(page, 
     said = words_of(page(f"/child/{child.pk}/shortfalls/"))
     assert "Counted, and put before nobody (1)" in said
     assert "Lifted by a lawful exception (1)" in said
-    assert "Told: You, " in said
+    assert "Told: the social worker on " in said
     page_of_child = page(f"/child/{child.pk}/").content.decode()
     assert f'href="/shortfall/{unseen.pk}/"' in page_of_child
     assert f'href="/child/{child.pk}/shortfalls/"' in page_of_child

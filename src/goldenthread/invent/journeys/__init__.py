@@ -10,8 +10,9 @@ from goldenthread.invent.journeys import at_home, in_care, young
 class Journey:
     """One journey: what it puts on a thread, how common it is among families, and the ages, in years, at its start.
 
-    `long_helped`: open for years, and rightly. `only_child`: walked by children who are known alone, not by brothers and sisters together. `failing`: of how many
+    `only_child`: walked by children who are known alone, not by brothers and sisters together. `failing`: of how many
     of them a failing is planted, as a multiple of the share that was asked for; over all children it comes to 1.
+    `long_helped`: open for years, and rightly.
     """
 
     walk: Callable

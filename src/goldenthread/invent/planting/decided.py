@@ -10,6 +10,9 @@ DECIDES = (
     ("protection_plan", {}), ("need_plan", {}), ("legal_gateway", {}),
     ("stability_meeting", {}),
 )  # fmt: skip
+A_YEAR_AND_A_HALF = 550
+"""Days: six months, and the twelve before that a rise is held against."""
+
 BEFORE, AFTER = (5, "working days"), (2, "working days")
 
 
@@ -21,6 +24,6 @@ def nobody_decided(record: Record, subject: np.ndarray, day: np.ndarray, before=
     return quiet
 
 
-def unanswered(record: Record, found: Candidates) -> np.ndarray:
-    """Those of the found about whom nobody decided around their day."""
-    return nobody_decided(record, found.subject, found["day"])
+def unanswered_rise(record: Record, found: Candidates) -> np.ndarray:
+    """Those of the found about whom nobody decided around their day, and of whose year and a half before all is seen."""
+    return nobody_decided(record, found.subject, found["day"]) & (found["day"] > record.since + A_YEAR_AND_A_HALF)

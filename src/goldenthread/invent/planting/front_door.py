@@ -13,6 +13,7 @@ ONE, TWO, FIVE, TEN = ((number, "working days") for number in (1, 2, 5, 10))
 TAKEN_ON = {"is_no_further_action": 0}
 CLOSED = {"is_no_further_action": 1}
 ABUSE = {"kind": "sexual_abuse"}
+ABUSE_ACTED_ON = {"is_domestic_abuse": 1, "is_no_further_action": 0}
 
 
 def contact_decided(record, subject, day, first, number) -> None:
@@ -49,13 +50,17 @@ PLANTS = (
     Unheld("child-allocated", "G21 T25", "referral", "allocation", ONE, TAKEN_ON),
     Again("repeat-contacts", "T1 T22", "contact", ((100, 150), (100, 150)), CLOSED,
           {"is_domestic_abuse": 0, "is_out_of_hours": 0}, and_so=contact_decided, only=quiet_since),
-    Again("repeat-domestic-abuse-notices", "G6 T1", "contact", ((100, 150), (100, 150)), {"is_domestic_abuse": 1},
+    Again("repeat-domestic-abuse-notices", "G6 T1", "contact", ((100, 150), (100, 150)), ABUSE_ACTED_ON,
           {"is_no_further_action": 0, "is_out_of_hours": 0}, and_so=contact_decided, only=quiet_since),
     Again("rising-contacts", "G6 T11", "contact", ((15, 40), (15, 40)), CLOSED,
           {"is_no_further_action": 0, "is_domestic_abuse": 0, "is_out_of_hours": 0}, and_so=contact_decided,
-          only=quiet_and_seen),
-    Again("rising-domestic-abuse", "G6 T1", "contact", ((15, 80),), {"is_domestic_abuse": 1},
-          {"is_no_further_action": 0, "is_out_of_hours": 0}, and_so=contact_decided, only=quiet_and_seen),
+          only=quiet_and_seen, also=("escalating-contacts",)),
+    Again("rising-domestic-abuse", "G6 T1", "contact", ((15, 80),), ABUSE_ACTED_ON,
+          {"is_no_further_action": 0, "is_out_of_hours": 0}, and_so=contact_decided, only=quiet_and_seen,
+          also=("escalating-domestic-abuse",)),
+    Again("domestic-abuse-again-after-no-action", "G6 T1", "contact", ((100, 150),),
+          {"is_domestic_abuse": 1, "is_no_further_action": 1}, {"is_no_further_action": 0, "is_out_of_hours": 0},
+          and_so=contact_decided, only=quiet_since),
     Again("repeat-referral", "T22", "referral", ((60, 250),), CLOSED, lasts=3, and_so=referral_decided, only=quiet_since),
     late_assessment,
     Unmet("assessment-manager-review", "G32 T24", Trigger("assessment"), "assessment_manager_review", TEN),

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from goldenthread.invent.planting.decided import nobody_decided
 from goldenthread.invent.planting.language import Candidates, Record, Rows, Truth
 
 
@@ -32,8 +33,9 @@ class MissingAgain:
 
     found, about = "G16", "missing"
 
-    def __init__(self, standard: str, after: tuple[int, ...], also: tuple[str, ...] = ()):
-        self.standard, self.after, self.also = standard, after, also
+    def __init__(self, standard: str, after: tuple[int, ...], also: dict[str, int] | None = None):
+        """`also`: further standards that are then not kept, each from which of the further times on (from 1)."""
+        self.standard, self.after, self.also = standard, after, also or {}
 
     def find(self, record: Record) -> Candidates:
         """Those who went missing, and neither before nor after for long; nothing was assessed meanwhile."""
@@ -47,16 +49,17 @@ class MissingAgain:
         fits &= ~record.begins(rows, rows["subject"], rows["start"] + 1, last + 100)
         assessed = record.rows("risk_assessment")
         fits &= ~record.begins(assessed, rows["subject"], rows["start"], last + 10)
+        fits &= (len(self.after) == 1) | nobody_decided(record, rows["subject"], last)
         return Candidates(rows["subject"], {"place": np.arange(len(rows)), "day": last}).of(fits)
 
     def do(self, record: Record, chosen: Candidates) -> list[Truth]:
         """Let it happen again."""
         first = record.rows("missing", kind="M").of(chosen["place"])
-        day = np.array(first["start"])
-        for after in self.after:
-            day = day + after
-            self._go(record, first, day)
-        return [Truth(chosen.subject, name, chosen["day"], name != self.standard) for name in (self.standard, *self.also)]
+        day = first["start"] + np.cumsum(self.after)[:, None]
+        for each in day:
+            self._go(record, first, each)
+        further = [Truth(chosen.subject, name, day[which - 1], True) for name, which in self.also.items()]
+        return [Truth(chosen.subject, self.standard, chosen["day"]), *further]
 
     def _go(self, record: Record, first: Rows, day: np.ndarray) -> None:
         record.add(
@@ -64,8 +67,12 @@ class MissingAgain:
             is_interview_offered=True, is_interview_accepted=True,
         )  # fmt: skip
         record.add("return_interview", first["subject"], day + 1, minute=600)
+        record.add("reviewing_officer_told", first["subject"], day)
 
 
 long_gone = LongGone()
-missing_again = MissingAgain("repeat-missing-risk-assessment", (34, 36), ("repeat-missing",))
+missing_again = MissingAgain("repeat-missing-risk-assessment", (34, 36), {"repeat-missing": 2})
+more_and_more = MissingAgain("escalating-missing", (9, 10), {
+    "rising-missing": 2, "repeat-missing": 2, "repeat-missing-risk-assessment": 2, "placement-at-risk-missing": 1,
+})  # fmt: skip
 at_risk = MissingAgain("placement-at-risk-missing", (11,))

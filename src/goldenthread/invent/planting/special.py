@@ -83,7 +83,7 @@ class LateAssessment:
         """Let it end late, and be shared later too."""
         rows = record.rows("assessment", assessment_id=lambda number: number % 64 == 0, is_child_seen=1)
         rows = rows.of(chosen["place"])
-        for noun in ("assessment_factor", "assessment_shared"):
+        for noun in ("assessment_factor", "assessment_shared", "assessment_target"):
             moving, which = record.next_of(noun, rows["subject"], rows["end"])
             record.set(moving, start=chosen["ends"][which])
         record.set(rows, end=chosen["ends"])
@@ -109,12 +109,13 @@ class NoReassessment:
         until = np.minimum(np.where(same, after, NEVER), closed)
         last = due(np.maximum(before, 0), (12, "months"))
         fits = again & (before >= record.since) & (rows["end"] < NEVER) & (last < np.minimum(until, record.as_at))
+        fits &= ~record.begins(record.rows("need_plan"), rows["subject"], rows["start"], rows["start"] + 366)
         return Candidates(rows["subject"], {"place": np.arange(len(rows)), "before": before}).of(fits)
 
     def do(self, record: Record, chosen: Candidates) -> list[Truth]:
         """Leave it out, with all that came of it."""
         rows = record.rows("assessment").of(chosen["place"])
-        for noun in ("assessment_factor", "assessment_shared"):
+        for noun in ("assessment_factor", "assessment_shared", "assessment_target"):
             record.drop(record.next_of(noun, rows["subject"], rows["end"])[0])
         record.drop(rows)
         return [Truth(chosen.subject, self.standard, chosen["before"])]

@@ -9,7 +9,14 @@ import numpy as np
 from goldenthread.invent import cells
 from goldenthread.invent.planting.language import Truth
 
-COLUMNS = ("subject_id", "standard", "opened_on", "implied")
+COLUMNS = ("subject_id", "standard", "opened_on", "implied", "danger")
+
+DANGERS = frozenset({
+    "strategy-discussion-prompt", "enquiry-child-seen", "child-seen-after-disclosure",
+    "sexual-abuse-safety-plan", "exploitation-safety-plan", "risk-person-at-home", "risk-person-safety-plan",
+    "homeless-young-person", "missing-strategy-discussion", "child-allocated",
+})  # fmt: skip
+"""Standards of which a failing is a danger to the child tonight."""
 
 
 @dataclass
@@ -36,5 +43,7 @@ class Truths:
             when = cells.day(truth.opened_on).to_pylist()
             implied = np.broadcast_to(truth.implied, truth.subject.shape)
             told = ("yes" if each else "no" for each in implied)
-            rows += zip(who, [truth.standard] * len(who), (day.isoformat() for day in when), told, strict=True)
+            danger = "yes" if truth.standard in DANGERS else "no"
+            rows += ((*each, danger) for each in
+                     zip(who, [truth.standard] * len(who), (day.isoformat() for day in when), told, strict=True))  # fmt: skip
         self._writer.writerows(sorted(rows))

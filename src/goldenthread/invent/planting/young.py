@@ -6,8 +6,9 @@ import numpy as np
 from goldenthread.invent import days
 from goldenthread.invent.planting.gap import Gap
 from goldenthread.invent.planting.language import Candidates, Record, Truth
-from goldenthread.invent.planting.missing import at_risk, long_gone, missing_again
+from goldenthread.invent.planting.missing import at_risk, long_gone, missing_again, more_and_more
 from goldenthread.invent.planting.periods import Unheld
+from goldenthread.invent.planting.signals import no_safety_plan
 from goldenthread.invent.planting.special import Extra
 from goldenthread.invent.planting.unmet import Trigger, Unmet
 from goldenthread.invent.planting.wrong import Wrong
@@ -63,13 +64,13 @@ EDUCATION = (
 MISSING = (
     Unmet("return-home-interview", "G16", Trigger("missing", {"kind": "M"}, ended=True), "return_interview", (3, "days")),
     Wrong("return-home-interview-offered", "G16", "missing", {"is_interview_offered": 0}, {"kind": "M"}, ended=True),
-    long_gone, missing_again, at_risk,
+    long_gone, missing_again, at_risk, more_and_more,
     Unmet("exploitation-risk-assessment", "G1 G16 G24", Trigger("exploitation_concern"), "risk_assessment", TEN,
           EXPLOITATION, late="never"),
     Gap("exploitation-risk-refreshed", "G1 G16 G24", "exploited", "risk_assessment", QUARTER, where=EXPLOITATION),
     Unmet("modern-slavery-decision", "G16", Trigger("exploited"), "modern_slavery_decision", FIVE),
     Extra("exploitation-risk-assessment", "G16", "exploitation_concern", to="need_plan", ages=(11, 17),
-          never_with=("exploited",)),
+          never_with=("exploited",), also=("exploitation-safety-plan",), only=no_safety_plan),
 )  # fmt: skip
 
 

@@ -44,6 +44,8 @@ def _record(cases: Cases, number, began, authorised, needs_services, *, seen: bo
         is_services_needed=needs_services, at_end=("is_child_seen", "is_services_needed"),
     )  # fmt: skip
     cases.add("agency_checks", began)
+    target = days.working_days_after(authorised, cases.whole("the day set for the assessment", 0, 2))
+    cases.add("assessment_target", target, assessment_id=number)
     found = cases.pick("the factor found", FACTORS)
     once = again | cases["long_helped"]
     cases.add("assessment_factor", authorised, factor=np.where(once & np.isin(found, ("3B", "16A")), "4B", found))

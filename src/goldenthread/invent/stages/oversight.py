@@ -4,6 +4,7 @@ import numpy as np
 
 from goldenthread.invent.lives import Cases
 from goldenthread.invent.stages import front_door
+from goldenthread.invent.stages.agreed import keep_up
 from goldenthread.invent.stages.assessment import reassess
 from goldenthread.invent.workforce import allocate
 
@@ -14,6 +15,7 @@ def carry(cases: Cases, day: np.ndarray, closed: np.ndarray, reason: dict) -> No
     allocate(cases, day, closed)
     oversee(cases, day, closed)
     reassess(cases, day, closed)
+    keep_up(cases, day, closed)
     decide(cases, closed, "closing the case")
 
 
@@ -22,6 +24,7 @@ def oversee(cases: Cases, start: np.ndarray, end: np.ndarray) -> None:
     supervised = cases.again("case supervision", start, end, (18, 26))
     supervised.cases.add(
         "case_supervision", supervised.day, is_decision_recorded=True, is_reason_recorded=True, is_child_view_recorded=True,
+        is_lateness_discussed=True,
     )  # fmt: skip
     for noun, gap in (("chronology_update", (55, 84)), ("case_summary", (55, 84)), ("case_note", (14, 24))):
         kept_up = cases.again(noun, start, end, gap)

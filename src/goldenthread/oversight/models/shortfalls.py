@@ -24,8 +24,8 @@ class Shortfall(models.Model):
 
     `trigger`: what began it, as `oversight.identity` names it: an entry, a fed row, or a row of a table; never a date.
     `person`: the child (or carer) whose record goes on; `worker`: of a worker's duty. `first_seen_on`: the day of the judging
-    that first saw it, which may be long after `due_on`. `judged_on`: the last judging that saw it. `ended`: how it ended;
-    `why_ended`: in words, with the facts' places. `explanation`, `evidence`: as at `judged_on`.
+    that first saw it, which may be long after `due_on`. `ended`: how it ended; `why_ended`: in words. `judged_on`: the day of
+    the judging that last changed the row; `explanation`, `evidence`: as at that day, and not written anew for a day more.
     """
 
     ENDS = [

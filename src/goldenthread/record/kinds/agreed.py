@@ -43,7 +43,7 @@ def _of_actions(kind: Kind, field: Field) -> Iterator[Gives]:
     title = kind.title[:1].lower() + kind.title[1:]
     yield Gives(v.action_due, each=field.name, on="by", facts={"action_id": _agreed, "of": lambda told: title})
     yield Gives(v.action_answered, each=field.name, on="done", facts={"action_id": _agreed, "happened": lambda told: "yes"})
-    for section, column in (("who", "who"), ("by when", "by")):
+    for section, column in (("who does it", "who"), ("by when", "by")):
         yield Gives(v.left_empty, each=field.name, where=_lacks(column),
                     facts={"of": lambda told: "action", "section": lambda told, section=section: section})  # fmt: skip
     if "service" in _columns(field):

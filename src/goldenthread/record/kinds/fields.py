@@ -99,7 +99,7 @@ def lacks(name: str, column: str) -> Callable[[Told], bool]:
 PLAN_PARTS = {
     "outcomes": "outcomes",
     "how we will know": lacks("outcomes", "sign"),
-    "who": lacks("outcomes", "who"),
+    "who does it": lacks("outcomes", "who"),
     "by when": lacks("outcomes", "by"),
 }
 """What every plan needs, whatever else it says."""

@@ -11,6 +11,7 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
+from goldenthread.record.kinds import kinds
 from goldenthread.record.models import (
     AdoptionLink,
     ApiToken,
@@ -108,12 +109,14 @@ def _value(field: models.Field, value: Any) -> Any:
 
 
 class Marks:
-    """How each row is marked, told while the tables are read in their order: 0 open, 1 restricted, 2 sealed."""
+    """How each row is marked, told while the tables are read in their order: 0 open, 1 restricted, 2 sealed (and private)."""
 
     def __init__(self):
         self.of: dict[type[models.Model], dict[Any, int]] = {Person: dict(_people())}
         self._join(Entry, EntryPerson, "entry_id")
         self._join(Household, HouseholdMember, "household_id")
+        private = [kind.name for kind in kinds().values() if kind.private]
+        self.of[Entry] |= dict.fromkeys(Entry.objects.filter(kind__in=private).values_list("pk", flat=True), 2)
 
     def _join(self, model: type[models.Model], through: type[models.Model], name: str) -> None:
         """An entry, or a household, is marked as the most guarded of its people is."""

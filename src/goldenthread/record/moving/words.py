@@ -20,6 +20,7 @@ outside is made in the record, which masks it and keeps a copy.
 RESTRICTED = """| `restricted/` | the same of {restricted} people: **restricted** to the workers named for them. Guard it apart |
 """
 SEALED = """| `sealed/` | **adoption records, and the links to the records before them: for adoption staff only** |
+| | and what workers and those who supervise them said in private: for the two of them only |
 """
 LEFT_OUT = """
 {sealed_left_out} sealed adoption records were left out, with everything about them.

@@ -22,12 +22,14 @@ from goldenthread.standards.vocabulary import action_answered, action_due, left_
 
 TORBAY = "Ofsted's inspection of Torbay 2018, paragraphs 23, 54 and 89"
 
+word = action_answered.called("word that it was done, or of what becomes of it,")
+
 done = Standard(
     "action-done", "An agreed action is done by its day, or the meeting after says what becomes of it.",
     area=OVERSIGHT, responsible=SOCIAL_WORKER, severity=MEDIUM, reference=["RV-08", "SO-05"],
     cites=TORBAY, since=NOT_VERIFIED,
     rule=within(
-        days(0, force=DEFAULT), of=action_due & referral.where(is_no_further_action=False), expect=action_answered,
+        days(0, force=DEFAULT), of=action_due & referral.where(is_no_further_action=False), expect=word,
         look_back=months(12, force=DEFAULT), linked_by="action_id",
     ),
     note="The day is the one agreed. An action that was not done, and of which the next meeting says why and what now, is late, "
@@ -78,7 +80,7 @@ specific = Standard(
     "comes from elsewhere.",
     examples="""
         left_empty                                | as_at      || status
-        2025-03-31 [of=action, section=who]       | 2025-04-30 || not_met
+        2025-03-31 [of=action, section=who does it]       | 2025-04-30 || not_met
         2025-03-31 [of=action, section=by when]   | 2025-04-30 || not_met
         2025-03-31 [of=review, section=health]    | 2025-04-30 || -
     """,

@@ -61,7 +61,7 @@ matched = Standard(
     rule=within(
         months(6, force=GUIDANCE), of=adoption_decision & looked_after,
         expect=permanence_step.where(step=one_of("match", "reversal")).called(
-            "a match with adopters, or the reversal of the decision"
+            "a match with adopters, or the reversal of the decision,"
         ),
     ),
     note="The guidance speaks of the match. A reversal ends the wait as well, whenever it comes. The three months for "

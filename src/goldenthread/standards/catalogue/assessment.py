@@ -286,7 +286,8 @@ shared = Standard(
     area=ASSESSMENT, responsible=SOCIAL_WORKER, severity=MEDIUM, reference=["AS-10"],
     cites="Children in Need census guide 2023-24, section 4.9.3",
     since=NOT_VERIFIED,
-    rule=within(working_days(10, force=DEFAULT), of=assessment.ended, expect=assessment_shared),
+    rule=within(working_days(10, force=DEFAULT), of=assessment.ended,
+                expect=assessment_shared.called("the giving of the assessment to the family, or a reason for withholding it,")),
     note="The number is ours. Withholding with a reason keeps this standard just as well: nothing may be sent to "
     "someone who may have harmed the child or a parent, or that gives away a protected address. Never send "
     "automatically.",

@@ -80,7 +80,7 @@ family_time_watched = Standard(
     cites=STEPFATHERS, since=NOT_VERIFIED,
     rule=within(
         days(1, force=DEFAULT), of=risk_person_contact,
-        expect=(safety_plan | risk_assessment).called("a safety plan or a risk assessment,"), look_back=months(6, force=DEFAULT),
+        expect=(safety_plan | risk_assessment).called("a safety plan or a risk assessment"), look_back=months(6, force=DEFAULT),
     ),
     note="One of the six months before says so. The numbers are ours. Many children love someone who may harm them: the question "
     "is who is there, not whether they may meet.",
@@ -123,16 +123,16 @@ exploitation_planned_for = Standard(
     area=MISSING, responsible=TEAM_MANAGER, severity=CRITICAL, reference=["ME-05"],
     cites="Ofsted's inspections of Gloucestershire 2017, paragraph 44 and recommendation 6, and Torbay 2018, paragraph 30",
     since=NOT_VERIFIED,
-    rule=within(days(1, force=DEFAULT), of=exploitation_concern, expect=safety_plan, look_back=weeks(4, force=DEFAULT)),
-    note="By the next day, weekends too; the number is ours. A plan of the four weeks before stands, for a child about whom there "
+    rule=within(days(1, force=DEFAULT), of=exploitation_concern, expect=safety_plan, look_back=weeks(2, force=DEFAULT)),
+    note="By the next day, weekends too; the number is ours. A plan of the two weeks before stands, for a child about whom there "
     "is one concern after another. The child is a victim, whatever else they have done.",
     examples="""
         exploitation_concern | safety_plan | as_at      || status  | due_on
         2025-03-08           | 2025-03-09  | 2025-03-31 || met     | 2025-03-09  # a Sunday
-        2025-03-08           | 2025-02-10  | 2025-03-31 || met     | 2025-03-09
+        2025-03-08           | 2025-02-22  | 2025-03-31 || met     | 2025-03-09
         2025-03-08           | 2025-03-10  | 2025-03-31 || late    | 2025-03-09
         2025-03-08           |             | 2025-03-09 || due     | 2025-03-09
-        2025-03-08           | 2025-02-07  | 2025-03-31 || overdue | 2025-03-09
+        2025-03-08           | 2025-02-21  | 2025-03-31 || overdue | 2025-03-09
                              | 2025-03-08  | 2025-03-31 || -       |
     """,
 )  # fmt: skip

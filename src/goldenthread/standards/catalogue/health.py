@@ -238,7 +238,8 @@ therapy_considered = Standard(
     "Where there is a concern about sexual abuse, the child's therapeutic need is considered within 20 working days.",
     area=HEALTH, responsible=SOCIAL_WORKER, severity=HIGH, reference=["HE-11"],
     cites=f"{HEALTH_GUIDANCE}, paragraph 55", since=NOT_VERIFIED,
-    rule=within(working_days(20, force=DEFAULT), of=sexual_abuse_concern, expect=therapeutic_referral),
+    rule=within(working_days(20, force=DEFAULT), of=sexual_abuse_concern,
+                expect=therapeutic_referral.called("a record that therapeutic need was considered")),
     note="No law or guidance read here gives a number. Safety comes first and runs in hours; help "
     "does not wait for a prosecution.",
     examples="""

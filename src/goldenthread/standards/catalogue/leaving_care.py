@@ -83,7 +83,10 @@ plan_at_sixteen = Standard(
     area=LEAVING_CARE, responsible=SOCIAL_WORKER, severity=HIGH, reference=["LC-01"],
     cites=f"{CARE_PLANNING}, reg 42", since="2011-04-01",
     rule=within(
-        months(6, force=DEFAULT), of=looked_after & reached(16, before=18), expect=pathway_plan,
+        months(6, force=DEFAULT), of=(looked_after & reached(16, before=18)).called(
+            "being looked after at 16 or 17", "The young person came to be looked after and 16 or over"
+        ),
+        expect=pathway_plan,
         look_back=years(1, force=DEFAULT),
     ),
     lifted_by=(short_break,),
@@ -342,7 +345,10 @@ plan_after_eighteen = Standard(
     area=LEAVING_CARE, responsible=SOCIAL_WORKER, severity=HIGH, reference=["LC-10"],
     cites=f"{CARE_LEAVERS}, Schedule 1; {LEAVING_CARE_GUIDANCE}", since=NOT_VERIFIED,
     rule=within(
-        months(3, force=DEFAULT), of=looked_after & reached(17, before=18), expect=post_eighteen_plan,
+        months(3, force=DEFAULT), of=(looked_after & reached(17, before=18)).called(
+            "being looked after at 17", "The young person came to be looked after and 17"
+        ),
+        expect=post_eighteen_plan,
         look_back=years(1, force=DEFAULT),
     ),
     lifted_by=(short_break,),

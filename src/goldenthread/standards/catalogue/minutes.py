@@ -156,7 +156,7 @@ copied = Standard(
     since=NOT_VERIFIED,
     rule=never(
         copied_forward.where(of=none_of("supervision"), percent=at_least(80)).called(
-            "minutes in the words of the last time", "Most of the minutes are in the words of the last time",
+            "minutes in the words of the last time", "Minutes were made, mostly in the words of the last time,",
         ),
         force=DEFAULT,
     ),

@@ -100,8 +100,8 @@ need_plan_specific = _complete(
 
 care_plan_complete = _complete(
     "care-plan-complete", "care plan",
-    "A care plan speaks of health, learning, who the child is, family and where the child will grow up, with outcomes that "
-    "somebody is to bring about.",
+    "A care plan speaks of health, learning, who the child is and the family, of what the child wants, of outcomes that "
+    "somebody is to bring about, and of what if it does not work.",
     "A care plan left something out",
     area=CARE, responsible=SOCIAL_WORKER, severity=HIGH, reference=["CLA-02", "CLA-14"], force=GUIDANCE,
     cites=f"{CARE_PLANNING}, reg 5 and Schedule 1",
@@ -175,7 +175,7 @@ own_day_kept = Standard(
     since=NOT_VERIFIED,
     rule=within(
         days(0, force=DEFAULT), of=assessment_target,
-        expect=assessment.ended.called("the authorised assessment"), look_back=months(12, force=DEFAULT),
+        expect=assessment.ended.called("the authorised assessment"), look_back=months(3, force=DEFAULT),
         linked_by="assessment_id",
     ),
     note="The manager's day for this child, never later than the 45 working days that are judged beside it. " + EDITION,
@@ -211,14 +211,15 @@ updated_after_change = Standard(
     "placement has a standard of its own.",
     examples="""
         change | plan_update | assessment | referral | as_at || status
-        2025-03-03 [what=household] | 2025-03-17 |  | 2024-09-02 [is_no_further_action=no] | 2025-04-30 || met  # day 10
-        2025-03-03 [what=household] |  | 2025-03-10 | 2024-09-02 [is_no_further_action=no] | 2025-04-30 || met
-        2025-03-03 [what=household] |  | 2025-01-13 - 2025-03-10 | 2024-09-02 [is_no_further_action=no] | 2025-04-30 || met
+        # day 10
+        2025-03-03 [what=somebody moved in or out] | 2025-03-17 |  | 2024-09-02 [is_no_further_action=no] | 2025-04-30 || met
+        2025-03-03 [what=a parent has a new partner] |  | 2025-03-10 | 2024-09-02 [is_no_further_action=no] | 2025-04-30 || met
+        2025-03-03 [what=health] |  | 2025-01-13 - 2025-03-10 | 2024-09-02 [is_no_further_action=no] | 2025-04-30 || met
         2025-03-03 [what=school] | 2025-03-18 |  | 2024-09-02 [is_no_further_action=no] | 2025-04-30 || late
         2025-03-03 [what=school] |  |  | 2024-09-02 [is_no_further_action=no] | 2025-03-17 || due
         2025-03-03 [what=school] |  |  | 2024-09-02 [is_no_further_action=no] | 2025-04-30 || overdue
-        2025-03-03 [what=law] |  |  | 2024-09-02 - 2025-03-10 [is_no_further_action=no] | 2025-04-30 || ceased  # closed
-        2025-03-03 [what=law] |  |  |  | 2025-04-30 || -  # not open
+        2025-03-03 [what=the legal status] |  |  | 2024-09-02 - 2025-03-10 [is_no_further_action=no] | 2025-04-30 || ceased
+        2025-03-03 [what=the legal status] |  |  |  | 2025-04-30 || -  # not open
     """,
 )  # fmt: skip
 
@@ -251,15 +252,16 @@ medical_decided = Standard(
     since=NOT_VERIFIED,
     rule=within(
         days(0, force=DEFAULT),
-        of=(section47.ended & disclosure.where(kind="physical").lasting(weeks(8, force=DEFAULT))).called(
+        of=(section47 & disclosure.where(kind="physical").lasting(weeks(8, force=DEFAULT))).ended.called(
             "the end of an enquiry after a disclosure of physical abuse",
-            "A section 47 enquiry after a disclosure of physical abuse ended",
+            "A section 47 enquiry after a disclosure of physical abuse ended, or eight weeks of it passed,",
         ),
         expect=(medical | medical_refused).called("a child protection medical assessment, or the reason for none,"),
         look_back=weeks(8, force=DEFAULT),
     ),
     note="Beside the 24 hours of `medical-after-disclosure`: late is bad, closed without is worse. The reason is a "
-    "paediatrician's, or the refusal of a child who understands. The disclosure is of the eight weeks before the end.",
+    "paediatrician's, or the refusal of a child who understands. An enquiry that runs on is judged eight weeks after the "
+    "disclosure.",
     examples="""
         section47               | disclosure                 | medical    | medical_refused | as_at      || status  | due_on
         2025-03-03 - 2025-03-17 | 2025-03-02 [kind=physical] | 2025-03-03 |                 | 2025-04-30 || met     | 2025-03-17
@@ -268,7 +270,9 @@ medical_decided = Standard(
         2025-03-03 - 2025-03-17 | 2025-03-02 [kind=physical] |            |                 | 2025-03-17 || due     |
         2025-03-03 - 2025-03-17 | 2025-03-02 [kind=physical] |            |                 | 2025-04-30 || overdue |
         2025-03-03 - 2025-03-17 | 2025-03-02 [kind=neglect]  |            |                 | 2025-04-30 || -       |
-        2025-03-03              | 2025-03-02 [kind=physical] |            |                 | 2025-04-30 || -       |
+        # still going on, and eight weeks are past
+        2025-03-03              | 2025-03-02 [kind=physical] |            |                 | 2025-04-30 || overdue | 2025-04-27
+        2025-03-03              | 2025-03-02 [kind=physical] |            |                 | 2025-04-20 || -       |
         2025-03-03 - 2025-03-17 | 2024-03-02 [kind=physical] |            |                 | 2025-04-30 || -       |
     """,
 )  # fmt: skip
@@ -304,7 +308,10 @@ planned_at_fourteen = Standard(
     cites=f"{TORBAY}, paragraph 33 (agencies involved around the fourteenth birthday)",
     since=NOT_VERIFIED,
     rule=within(
-        months(6, force=LOCAL), of=referral.where(is_no_further_action=False, primary_need="N2") & reached(14, before=18),
+        months(6, force=LOCAL),
+        of=(referral.where(is_no_further_action=False, primary_need="N2") & reached(14, before=18)).called(
+            "a disabled child of fourteen", "The disabled child reached 14, or was referred,"
+        ),
         expect=post_eighteen_plan.called("a plan for adult life"), look_back=months(24, force=DEFAULT),
     ),
     note="Of a child whose disability is the primary need (N2), while the case is open; for one referred later, from then on. "

@@ -213,7 +213,7 @@ medical_held = Standard(
         hours(24, force=DEFAULT), of=disclosure.where(kind="physical").called(
             "a disclosure of physical abuse", "The child disclosed physical abuse, or an injury was seen,"
         ),
-        expect=medical,
+        expect=medical.called("a child protection medical assessment, or a paediatrician's reason for none,"),
     ),
     lifted_by=(medical_refused,),
     note="A paediatrician's recorded advice against one keeps it too; a refusal by a child who understands lifts it. "

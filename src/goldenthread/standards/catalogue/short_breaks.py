@@ -37,7 +37,12 @@ no_more = Standard(
     "More than 75 days of short breaks in 12 months ask whether the child has all that care brings.",
     area=CARE, responsible=SERVICE_MANAGER, severity=MEDIUM, kind="question", reference=["CIN-10"],
     cites=f"{CARE_PLANNING}, reg 48", since="2011-04-01",
-    rule=never(stay.exceeding(days(75, force=LAW), within=months(12, force=LAW)), force=LAW),
+    rule=never(
+        stay.exceeding(days(75, force=LAW), within=months(12, force=LAW)).called(
+            "more than 75 days of short breaks", "The child's days of short breaks came to more than 75 within 12 months",
+        ),
+        force=LAW,
+    ),
     note=NOTE + "Days are added up over any 12 months, and asked about once, on the day on which there are more than 75.",
     examples="""
         legal_status | as_at || status | opened_on

@@ -13,6 +13,7 @@ from goldenthread.standards.language import (
     NOT_VERIFIED,
     Standard,
     at_least,
+    days,
     never,
     weeks,
     working_days,
@@ -63,9 +64,8 @@ challenged = Standard(
     cites="Ofsted's inspection of Torbay 2018, paragraph 89 (no challenge to missed visits or overdue assessments)",
     since=NOT_VERIFIED,
     rule=never(
-        (silent & missed | silent & overdue).called(
-            "supervision silent about what was late",
-            "Supervision of the child said nothing of what was late",
+        (silent & missed | silent & overdue).lasting(days(1, force=DEFAULT)).started.called(
+            "supervision silent about what was late", "Supervision of the child said nothing of what was late",
         ),
         force=DEFAULT,
     ),
@@ -89,7 +89,7 @@ thought_afresh = Standard(
     cites=INSPECTIONS, since=NOT_VERIFIED,
     rule=never(
         copied_forward.where(of="supervision", percent=at_least(80)).called(
-            "supervision in the words of the last time", "Most of the supervision was in the words of the last time",
+            "supervision in the words of the last time", "Supervision was written up, mostly in the words of the last time,",
         ),
         force=DEFAULT,
     ),

@@ -34,7 +34,7 @@ answered = Standard(
     area=REVIEWS, responsible=SOCIAL_WORKER, severity=HIGH, reference=["CV-03"],
     cites=CONSIDERED, since=NOT_VERIFIED,
     rule=within(
-        working_days(10, force=DEFAULT), of=passed_over, expect=answer, look_back=months(24, force=DEFAULT),
+        working_days(10, force=DEFAULT), of=passed_over, expect=answer, look_back=months(12, force=DEFAULT),
         linked_by="wish_id",
     ),
     note="The number is ours. A review of any kind, or a review conference. It is answered where the review says what it did "
@@ -65,7 +65,7 @@ across_two_reviews = Standard(
     cites=CONSIDERED, since=NOT_VERIFIED,
     rule=within(
         days(0, force=DEFAULT), of=passed_over.repeated(2, within=months(12, force=DEFAULT)), expect=answer,
-        look_back=months(24, force=DEFAULT), linked_by="wish_id",
+        look_back=months(12, force=DEFAULT), linked_by="wish_id",
     ),
     note="Twice within 12 months, both numbers ours: for the reviewing officer, who may raise a dispute. It counts reviews at "
     "which anything waited; what is owed is an answer to what waited at the second.",

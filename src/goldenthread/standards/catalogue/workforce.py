@@ -65,7 +65,8 @@ leaver_heard = Standard(
     cites="Ofsted's inspection of Torbay 2018, paragraph 94",
     since=NOT_VERIFIED,
     rule=within(
-        days(0, force=DEFAULT), of=employment.ended, expect=exit_interview, look_back=months(3, force=DEFAULT),
+        days(0, force=DEFAULT), of=employment.ended,
+        expect=exit_interview.called("an exit interview, held or declined,"), look_back=months(3, force=DEFAULT),
     ),
     note="By the last day; an exit interview declined was offered, and that keeps it.",
     examples="""

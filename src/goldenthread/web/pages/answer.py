@@ -76,11 +76,12 @@ def _answer(request: HttpRequest, shortfall: Shortfall, others: list[Shortfall],
     given = {name: typed.get(f"{name}-{kind}", "").strip() for name in ("what", "who")}
     given["provision"] = typed.get("provision-words", "").strip() if provision == "other" else provision
     given["cause"] = typed.get("cause", "")
+    given["by_when"], wrong = _by_when(typed.get(f"by_when-{kind}", ""))
     try:
-        given["by_when"] = day_typed({"by_when": typed.get(f"by_when-{kind}", "")}, "by_when", "By when")
         answering.answer(by=request.user, shortfalls=[shortfall, *also], kind=kind, day=day, **given)
     except Unfit as unfit:
-        raise Unfit([Fault(_input(fault.field, kind, provision), fault.words) for fault in unfit.faults]) from None
+        faults = (unfit.by_field | wrong).items()
+        raise Unfit([Fault(_input(field, kind, provision), words) for field, words in faults]) from None
     messages.success(request, SAID.get(kind, "Your answer is on the record. The legal clock runs on."))
 
 
@@ -90,6 +91,14 @@ SAID = {
     "exception": "The next person up is asked to agree. Until the exception is on the record, the legal clock runs on.",
 }
 """What is said after an answer, where there is more to say than that it is on the record."""
+
+
+def _by_when(typed: str) -> tuple[dt.date | None, dict[str, str]]:
+    """The day, and what is wrong with it: where a day is asked for, none at all is a fault too, and so nothing is written."""
+    try:
+        return day_typed({"by_when": typed}, "by_when", "By when"), {}
+    except Unfit as unfit:
+        return None, unfit.by_field
 
 
 def _input(field: str, kind: str, provision: str) -> str:
@@ -110,5 +119,6 @@ def _agree(request: HttpRequest, answer: Answer | None, day: dt.date) -> None:
     try:
         answering.agree(by=request.user, answer=answer, agreed=said, day=day, what=request.POST.get("what-agree", "").strip())
     except Unfit as unfit:
-        raise Unfit([Fault("what-agree" if each.field == "what" else each.field, each.words) for each in unfit.faults]) from None
+        renamed = {"what": "what-agree"}
+        raise Unfit([Fault(renamed.get(field, field), words) for field, words in unfit.by_field.items()]) from None
     messages.success(request, "You agreed to the exception." if said else "You did not agree: the duty stands.")

@@ -5,6 +5,7 @@ import datetime as dt
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from goldenthread.oversight.explained import told_in_short
 from goldenthread.oversight.judging import freshen
 from goldenthread.oversight.of_child import standing
 from goldenthread.record import audit
@@ -49,6 +50,7 @@ def overview_page(request: HttpRequest, child: Person) -> HttpResponse:
         "seeing": seeing(child, at, day),
         "overview": overview(reader, child, day),
         "speaking": speaking,
+        "told_in_short": told_in_short,
         "silent": silent,
         "states": states(child, at, day),
         "held": held,

@@ -24,7 +24,7 @@ def child_shortfalls(request: HttpRequest, child: Person) -> HttpResponse:
     return render(request, "child/shortfalls.html", {
         "child": child,
         "all": of_child(by, child, day),
-        "told": lambda line: list(explained.told(by, line.told)),
+        "told": explained.told_in_short,
         "said": lambda line: explained.said(by, [line.answer], masker)[0] if line.answer else None,
         "duty": explained.duty_of,
     })  # fmt: skip

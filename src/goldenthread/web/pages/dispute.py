@@ -22,6 +22,7 @@ from goldenthread.record.kinds.oversight.dispute import EFFECTS, TO
 from goldenthread.record.kinds.oversight.dispute_answer import ANSWERS
 from goldenthread.record.models import Entry, Person
 from goldenthread.web import may
+from goldenthread.web.pages.reviewing import owed
 from goldenthread.web.routes import roles, route
 from goldenthread.web.small_forms import day_typed, faults_of
 from goldenthread.workforce.models import Worker
@@ -80,7 +81,7 @@ def dispute_new(request: HttpRequest, child: Person) -> HttpResponse:
             return HttpResponseRedirect(f"/dispute/{made[0].pk}/")
     audit.note(by, "child.read", person=child, ground=request.ground.name)
     known = {"child": child, "card": card, "typed": typed, "ticked": ticked, "faults": faults, "to": list(TO.items())}
-    return render(request, "dispute/new.html", known, status=422 if faults else 200)
+    return render(request, "dispute/new.html", known | {"owed": owed}, status=422 if faults else 200)
 
 
 def _offered(card: reviewing.Reviewed) -> dict[str, object]:
@@ -88,7 +89,8 @@ def _offered(card: reviewing.Reviewed) -> dict[str, object]:
     offered: dict[str, object] = {f"wish-{each.entry.pk}": each.entry for each in card.wishes}
     offered |= {f"shortfall-{each.pk}": each for each in (*card.past, *card.others)}
     if card.last:
-        offered |= {f"decision-{each.row}": (card.last.entry, each.row) for each in card.last.agreed}
+        entries = Entry.objects.in_bulk({each.entry for each in card.last.agreed})
+        offered |= {f"decision-{each.entry}-{each.row}": (entries[each.entry], each.row) for each in card.last.agreed}
     return offered
 
 

@@ -148,7 +148,7 @@ def _render(request: HttpRequest, template: str, of: Scope, shown: Shown, more: 
     audit.note(request.user, "ledger.read", thing="team", thing_id=of.team.pk if of.team else "")
     if "behind" in more:
         more |= {"behind": more["behind"][:CHILDREN], "number": len(more["behind"])}
-    whose = of.team.name if of.team else "The authority"
+    whose = of.team.name if of.team else "The whole authority"
     query = f"?team={of.team.pk}" if of.team else ""
     return render(request, template, {
         "of": of, "shown": shown, "whose": whose, "query": query, "day": of.day, "waited": waited, "steps": STEPS,

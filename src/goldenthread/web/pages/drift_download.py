@@ -26,5 +26,5 @@ def drift_download(request: HttpRequest, of: Scope) -> HttpResponse:
             answer["Content-Disposition"] = f'attachment; filename="drift-ledger-{of.day}.csv"'
             ledger_copy.write(answer, of, made)
             return answer
-    shown = {"of": of, "typed": request.POST, "faults": faults, "whose": of.team.name if of.team else "The authority"}
+    shown = {"of": of, "typed": request.POST, "faults": faults, "whose": of.team.name if of.team else "The whole authority"}
     return render(request, "drift/download.html", shown, status=422 if faults else 200)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from goldenthread.oversight import cards, explained
+from goldenthread.oversight import cards, disputing, explained, signing
 from goldenthread.oversight.cards import Line
 from goldenthread.oversight.judging import freshen
 from goldenthread.oversight.telling import mark_seen
@@ -44,11 +44,15 @@ def my_day(request: HttpRequest) -> HttpResponse:
         "about": lambda card: _about(by, card),
         "record": lambda line: _record(by, line, children),
         "first_lines": FIRST,
-        "words": lambda line: _words(line, mine),
+        "words": lambda line: f"{_unseen(line, mine) or line.words} {_asks(line)}".strip(),
+        "tells_of_seeing": lambda card: any(_unseen(line, mine) for line in card.lines[:FIRST]),
+        "told_in_short": explained.told_in_short,
         "said": lambda line: explained.said(by, [line.answer], masker)[0] if line.answer else None,
         "changed": caseload.changed(by, list(children), since),
         "drafts": caseload.drafts(by),
         "newly": newly,
+        "disputes": disputing.mine(by, day) if by.kind_of_role.writes else [],
+        "to_sign": [each for each in signing.waiting(by) if each.worker_id == by.pk] if by.kind_of_role.writes else [],
         **_of_role(by),
     })  # fmt: skip
 
@@ -95,12 +99,14 @@ def _others(mine: dict[int, caseload.Card], told: Sequence[cards.Card]) -> dict:
     return {"groups": groups, "answered": answered, "elsewhere": elsewhere}
 
 
-def _words(line: Line, mine: dict[int, caseload.Card]) -> str:
-    """What is not met, and who asks for it; of seeing a child of the worker's, how long it has been."""
-    held = mine.get(line.shortfall.person_id)
-    standard = explained.standard_of(line.shortfall)
-    unseen = unseen_in_words(standard, held.seeing, today()) if standard and held else ""
-    return f"{unseen or line.words} {explained.asks(line.shortfall, standard)}".strip()
+def _unseen(line: Line, mine: dict[int, caseload.Card]) -> str:
+    """How long a child of the worker's has not been seen, or not alone, where that is what is not met."""
+    held, standard = mine.get(line.shortfall.person_id), explained.standard_of(line.shortfall)
+    return unseen_in_words(standard, held.seeing, today()) if standard and held else ""
+
+
+def _asks(line: Line) -> str:
+    return explained.asks(line.shortfall, explained.standard_of(line.shortfall))
 
 
 def _record(by: Worker, line: Line, children: dict[Person, tuple[str, ...]]) -> Kind | None:

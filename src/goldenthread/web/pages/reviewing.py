@@ -6,11 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from goldenthread.oversight import disputing, reviewing
+from goldenthread.oversight.cards import SHOUTING, in_words
+from goldenthread.oversight.models import Shortfall
 from goldenthread.oversight.reviewing import CHECKS, Reviewed
 from goldenthread.record import access, audit
 from goldenthread.record.access import Denied, today
 from goldenthread.record.kinds import kinds
 from goldenthread.record.models import Person
+from goldenthread.record.overview import overview
 from goldenthread.record.story import Moment, lines, reader_of
 from goldenthread.web import may
 from goldenthread.web.routes import route
@@ -37,7 +40,7 @@ def reviewing_page(request: HttpRequest) -> HttpResponse:
     needing = [each for each in cards if each.needs]
     return render(request, "reviewing/list.html", {
         "needing": needing, "others": [each for each in cards if not each.needs],
-        "shouting": [each.child.pk for each in needing[:5]],
+        "shouting": [each.child.pk for each in needing[:SHOUTING]], "owed": owed,
     })  # fmt: skip
 
 
@@ -52,11 +55,17 @@ def prepare_review(request: HttpRequest, child: Person) -> HttpResponse:
     writes = access.can_write(by, child)
     checks = [kinds()[CHECKS[each]] for each in capacities]
     return render(request, "reviewing/prepare.html", {
-        "child": child, "card": card, "starts": starts, "day": day, "changed": _changed(by, card),
+        "child": child, "card": card, "outcomes": overview(reader_of(by, [child]), child, day).outcomes,
+        "starts": starts, "day": day, "changed": _changed(by, card),
         "may_start": writes and by.role in starts.made_by, "follows": _follows(card),
         "checks": [each for each in checks if writes and by.role in each.made_by],
-        "may_raise": disputing.raisable(by, child), "reviews": "conference" not in card.starts,
+        "owed": owed, "may_raise": disputing.raisable(by, child), "reviews": "conference" not in card.starts,
     })  # fmt: skip
+
+
+def owed(shortfall: Shortfall) -> str:
+    """What was not done in time, in a sentence."""
+    return in_words(shortfall, max((today() - shortfall.due_on).days, 0))
 
 
 def _follows(card: Reviewed) -> int | None:

@@ -78,9 +78,10 @@ def supervision_list(request: HttpRequest) -> HttpResponse:
     """A manager's workers, when each was supervised and is next; and one's own: past ones, what was agreed, what to sign."""
     by, day = request.user, today()
     workers = supervised.supervised(by, day)
+    standings = sorted(supervised.standings(workers, day), key=_pressing)
     audit.note(by, "supervision.list")
     return render(request, "supervision/list.html", {
-        "day": day, "standings": sorted(supervised.standings(workers, day), key=_pressing), "counts": _counts(by, workers), "mine": _mine(by, day),
+        "day": day, "standings": standings, "counts": _counts(by, workers), "mine": _mine(by, day),
         "to_sign": signing.waiting(by), "open": _unfinished(by), "sees_view": by.role in supervision_sight.VIEWS,
     })  # fmt: skip
 
@@ -185,6 +186,7 @@ def _whole(request: HttpRequest, supervision: Supervision, faults: dict[str, str
         "work": _read(by, supervision.work) if supervision_sight.reads_work(by, supervision) else None,
         "reads_work": supervision_sight.reads_work(by, supervision),
         "private": _read(by, supervision.private) if supervision_sight.reads_private(by, supervision) else None,
+        "missing": list(supervising.unfinished(supervision)) if by.pk == supervision.supervisor_id else [],
         "may_discard": not signing.entries_of(supervision) and not supervision.signatures.all(),
     }, status=422 if faults else 200)  # fmt: skip
 

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from goldenthread.oversight.supervision_sight import VIEWS
-from goldenthread.oversight.supervision_view import GOOD, WHAT, children_of, view, words
+from goldenthread.oversight.supervision_view import GOOD, WHAT, children_of, heading, view, words
 from goldenthread.record import audit
 from goldenthread.record.access import today
 from goldenthread.web.may import HIDDEN
@@ -21,7 +21,7 @@ def supervision_view(request: HttpRequest) -> HttpResponse:
     if (what and what not in WHAT) or (team and chosen is None):
         raise HIDDEN
     return render(request, "supervision/view.html", {
-        "teams": teams, "what": [(name, words(name), GOOD[name]) for name in WHAT], "team": chosen,
+        "teams": teams, "what": [(name, words(name), GOOD[name], heading(name)) for name in WHAT], "team": chosen,
         "shown": words(what) if what else "", "good": GOOD.get(what, ""),
         "children": children_of(by, what, chosen.pk if chosen else None, today()) if what else [],
         "workers": sum(row.workers for row in teams), "overdue": sum(row.overdue for row in teams),

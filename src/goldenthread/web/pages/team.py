@@ -1,4 +1,4 @@
-"""The team: its children, those waiting for a worker first, then those not seen for longest; and what each worker carries."""
+"""The team: which of our children is drifting, and what are we doing about it? Then when each was seen, and who carries what."""
 
 import datetime as dt
 from collections import Counter
@@ -7,11 +7,17 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from goldenthread.oversight import cards, drift, sight, told
+from goldenthread.oversight.drift import Behind, Scope
+from goldenthread.oversight.here import speaks, standards
+from goldenthread.oversight.models import Answer
 from goldenthread.record import access, audit
 from goldenthread.record.access import Denied
 from goldenthread.record.actions.holding import HOLDS, waiting_for
+from goldenthread.record.masking import Masker
 from goldenthread.record.models import Allocation, Person
 from goldenthread.record.seeing import Seeing, seeing_all
+from goldenthread.web.drift_shown import Shown
 from goldenthread.web.routes import route
 from goldenthread.workforce.models import Team, Worker
 
@@ -28,6 +34,29 @@ class Row:
     def unseen_since(self) -> dt.date:
         """The day of the last sight of the child; where there is none on the record, long ago."""
         return self.seeing.seen.day if self.seeing.seen else dt.date.min
+
+
+AT_FIRST = 12
+"""So many drifting children stand open on the page; the others one tap away."""
+
+NAMES = ("social_worker", "team_manager")
+"""Who reads workers' names here: those who work together. Above them, children and causes."""
+
+
+@dataclass(frozen=True)
+class Drifting:
+    """One child of whom something waits: what first, since when, who was told, and what was decided last."""
+
+    child: Person
+    held: Allocation
+    first: cards.Line
+    more: int
+    decided: Answer | None
+
+    @property
+    def days(self) -> int:
+        """How long the first of it is past its day."""
+        return self.first.days
 
 
 def may_see_team(request: HttpRequest) -> dict:
@@ -50,12 +79,36 @@ def team_page(request: HttpRequest, team: Team) -> HttpResponse:
     rows = _rows(by, team)
     waiting = [row for row in rows if row.held.worker_id is None]
     held = sorted((row for row in rows if row.held.worker_id), key=lambda row: (row.unseen_since, row.child.pk))
-    workers = _workers(team, rows)
-    shown = {
-        "team": team, "waiting": waiting, "held": held, "workers": workers, "to_answer": list(waiting_for(by)),
-        "asked": _asked(by, team), "below": _below(by, team), "decides": by.kind_of_role.decides,
-    }  # fmt: skip
-    return render(request, "find/team.html", shown)
+    drifting, kept = _drifting(by, rows), _kept(by, team)
+    return render(request, "find/team.html", {
+        "team": team, "waiting": waiting, "held": held, "workers": _workers(team, rows), "to_answer": list(waiting_for(by)),
+        "asked": _asked(by, team), "below": _below(by, team), "decides": by.kind_of_role.decides, "names": by.role in NAMES,
+        "drifting": drifting, "first": AT_FIRST, "kept": kept, "mask": Masker(by, [each.child for each in drifting]).text,
+        "reads_ledger": by.role in drift.READERS,
+    })  # fmt: skip
+
+
+def _drifting(by: Worker, rows: list[Row]) -> list[Drifting]:
+    """The children of whom something waits that is put before people, the most serious first, then the longest. Nine queries."""
+    day, held = access.today(), {row.child.pk: row.held for row in rows}
+    open_now = sight.shortfalls(by).speaking().filter(subject_type="child", person__in=list(held))
+    found: list[Behind] = drift.behind(open_now)
+    lines = cards.lines_of([each.first for each in found], by, day)
+    said = told.last_said([each.child for each in found], day)
+    return [
+        Drifting(each.child, held[each.child.pk], lines[each.first.pk], len(each.shortfalls) - 1, said.get(each.child.pk))
+        for each in found
+    ]
+
+
+def _kept(by: Worker, team: Team) -> list:
+    """How what is put before people was kept in time by this team and those below, with its trend. Four queries."""
+    scope = Scope(by, access.today(), team, tuple(team.with_below()), exact=True)
+    return Shown(scope).standards(each.id for each in _once(standards()) if speaks(each.id))
+
+
+def _once(book) -> list:
+    return list({each.id: each for each in book}.values())
 
 
 def _rows(by: Worker, team: Team) -> list[Row]:

@@ -1,0 +1,101 @@
+"""The night: what it leaves, and that it leaves the same wherever it was ended and run again."""
+
+import contextlib
+import datetime as dt
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from itertools import count
+from pathlib import Path
+
+import pytest
+from django.db import connection, transaction
+from tests import nights
+
+from goldenthread.oversight import here, judging, nightly
+
+pytestmark = pytest.mark.django_db
+ROOT = Path(__file__).parents[3]
+SECOND = nights.FIRST + dt.timedelta(14)
+
+
+@pytest.fixture
+def authority(monkeypatch, settings):
+    """A small authority that has been judged once, and of which much has changed since."""
+    settings.RECORDING_SINCE = ""
+    monkeypatch.setattr(here, "standards", nights.few)
+    monkeypatch.setattr(nightly, "BATCH", 4)
+    nights.begin()
+    judging.judge_all(nights.FIRST)
+    nights.change(1, SECOND)
+
+
+class Killed(Exception):
+    """Stands for the end of the process."""
+
+
+def ended_at(number: int):
+    """Ends what runs under it at its n-th write."""
+    writes = count(1)
+
+    def execute(run, sql, *given):
+        if sql.startswith(("INSERT", "UPDATE", "DELETE")) and next(writes) == number:
+            raise Killed
+        return run(sql, *given)
+
+    return connection.execute_wrapper(execute), writes
+
+
+@pytest.fixture
+def judged_once(authority, monkeypatch):
+    """The same facts are judged in every run: they are read and judged once, to be quick."""
+    with nightly.judged(SECOND, lambda *told: None) as held:
+        monkeypatch.setattr(nightly, "judged", lambda *given: contextlib.nullcontext(held))
+        yield
+
+
+def undone(run):
+    """What a run leaves; then everything is as it was before it."""
+    point = transaction.savepoint()
+    try:
+        run()
+        return nights.left()
+    finally:
+        transaction.savepoint_rollback(point)
+
+
+def test_ended_anywhere_and_run_again_the_night_leaves_the_same(judged_once):
+    never, writes = ended_at(0)
+    with never:
+        wanted = undone(lambda: judging.judge_all(SECOND))
+    total = next(writes) - 1
+    assert total > 20
+    def killed(number: int):
+        wrapper, _ = ended_at(number)
+        with wrapper, pytest.raises(Killed):
+            judging.judge_all(SECOND)
+        transaction.set_rollback(False)  # what was under way is undone already, as if the process had ended
+        judging.judge_all(SECOND)
+
+    for number in {1 + n * (total - 1) // 19 for n in range(20)}:
+        assert undone(lambda: killed(number)) == wanted, number  # noqa: B023
+
+
+def test_killed_outright_and_run_again_the_night_leaves_the_same(tmp_path):
+    def run(home: str, *what: str) -> tuple[int, list]:
+        environment = os.environ | {"GOLDENTHREAD_HOME": str(tmp_path / home), "GOLDENTHREAD_DATABASE": "",
+                                    "DJANGO_SETTINGS_MODULE": "goldenthread.web.settings"}  # fmt: skip
+        ended = subprocess.run([sys.executable, "-m", "tests.nights", *what], env=environment, cwd=ROOT, stdout=subprocess.PIPE,
+                               check=False)  # fmt: skip
+        return ended.returncode, json.loads(ended.stdout or "[[], 0]")
+
+    (tmp_path / "one").mkdir()
+    assert run("one", "begin")[0] == 0
+    shutil.copytree(tmp_path / "one", tmp_path / "other")
+    _, (wanted, writes) = run("one", "night")
+    assert all(wanted)
+    assert run("other", "night", str(writes // 2))[0] == -signal.SIGKILL
+    assert run("other", "night")[1][0] == wanted
