@@ -9,8 +9,8 @@ HOUSE = Path(__file__).parents[2] / "src" / "goldenthread"
 MAY_CHANGE = (
     "record/actions/", "record/feeding/", "record/moving/", "record/projection.py", "record/search.py", "record/audit.py",
     "record/retention", "record/destroying.py", "record/migrations/", "workforce/migrations/",
-    "oversight/actions/", "oversight/stale.py", "oversight/judging.py", "oversight/keeping.py", "oversight/telling.py",
-    "oversight/counting.py", "oversight/digest.py", "oversight/migrations/",
+    "oversight/actions/", "oversight/stale.py", "oversight/judging.py", "oversight/keeping.py", "oversight/nightly.py",
+    "oversight/telling.py", "oversight/counting.py", "oversight/digest.py", "oversight/migrations/",
 )  # fmt: skip
 CHANGES = {
     "save", "create", "delete", "bulk_create", "bulk_update", "get_or_create", "update_or_create", "aupdate", "acreate", "asave",

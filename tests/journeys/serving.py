@@ -41,7 +41,7 @@ class Server:
         command = [sys.executable, "-c", SERVE, str(self.port)]
         with (self.home / "server.log").open("ab") as log:
             self.process = subprocess.Popen(command, env=self.environment, cwd=ROOT, stdout=log, stderr=log)
-        for _ in range(200):
+        for _ in range(600):  # a minute: the machine may be busy
             try:
                 urllib.request.urlopen(f"{self.url}/demo/", timeout=2).close()
                 return

@@ -38,6 +38,12 @@ def test_either_of_two_is_seen_where_both_are():
     assert windows(EITHER, sources[0]) == []
 
 
+def test_two_sources_of_one_noun_are_one_window_though_one_has_no_last_day():
+    sources = [seen("legal_gateway", first, last) for first, last in
+               (("2020-01-01", "9999-12-31"), ("2024-01-01", "2025-03-31"), ("2010-01-01", "2019-12-31"))]
+    assert windows(EITHER, *sources, seen("permanence_plan", "2000-01-01", "9999-12-31")) == [("2010-01-01", "9999-12-31")]
+
+
 def test_both_may_be_seen_in_more_windows_than_one():
     gaps = [seen("legal_gateway", "2024-01-01", "2024-03-31"), seen("legal_gateway", "2024-06-01", "2024-12-31")]
     other = seen("permanence_plan", "2024-03-01", "2024-07-31")

@@ -18,7 +18,7 @@ from goldenthread.oversight.supervised import Standing, by_id, standings, superv
 from goldenthread.record import access, caseload
 from goldenthread.record.known import end_of
 from goldenthread.record.models import HouseholdMember, Person
-from goldenthread.record.seeing import Owed, Seeing, seeing_all
+from goldenthread.record.seeing import Owed, Seeing, seeing_all, standards_of_visits
 from goldenthread.record.story import Moment, Reader, lines, reader_of
 from goldenthread.standards.language.needed import rises
 from goldenthread.standards.language.standard import Severity, Standard
@@ -299,9 +299,10 @@ def reasons(line: Line, day: dt.date) -> Iterator[Reason]:
         yield Reason("danger", f"A danger is open: {_lower(line.dangers[0].what)}")
     if line.told_on:
         yield Reason("unanswered", f"Put before them {_ago(line.told_on, day)}, and not answered yet")
-    if words := _missed(line, last, day):
-        yield Reason("missed", words)
-    yield from _of_late(line, day)
+    missed = _missed(line, last, day)
+    if missed:
+        yield Reason("missed", missed)
+    yield from _of_late(line, day, {each.id for each in standards_of_visits()} if missed else set())
     if slipped := line.history.slipped(day):
         often = max(each.times for each in slipped)
         more = f", agreed {often} times" if often > 1 else ""
@@ -322,11 +323,13 @@ def _missed(line: Line, last: dt.date | None, day: dt.date) -> str:
     return ""
 
 
-def _of_late(line: Line, day: dt.date) -> Iterator[Reason]:
+def _of_late(line: Line, day: dt.date, said: set[str]) -> Iterator[Reason]:
+    """What is asked or late; `said`: standards of which enough is said already."""
     known = by_id()
     asked = [each for each in line.late if each.shortfall.kind == "question" and not each.shortfall.is_danger]
     rising = [each for each in asked if _is_rising(known.get(each.shortfall.standard))]
     late = [each for each in line.late if each.shortfall.kind == "duty" and not each.shortfall.is_danger]
+    late = [each for each in late if each.shortfall.standard not in said]
     serious = [each for each in late if each.shortfall.severity == Severity.CRITICAL]
     if rising:
         yield Reason("rising", f"Risk may be rising: {_lower(rising[0].what)}")
@@ -357,8 +360,10 @@ def _is_rising(standard: Standard | None) -> bool:
 
 
 def _for(since: dt.date, day: dt.date) -> str:
-    """11 weeks; 5 days."""
+    """11 weeks; 5 days; 8 months."""
     days = (day - since).days
+    if days >= 180:
+        return _count(days * 12 // 365, "month")
     return _count(days // 7, "week") if days >= 14 else _count(max(days, 1), "day")
 
 

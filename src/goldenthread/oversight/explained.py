@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import duckdb
+
 from goldenthread.check.words import day
 from goldenthread.oversight import here
 from goldenthread.oversight.holders import title
@@ -16,6 +18,7 @@ from goldenthread.oversight.ladder import STEPS
 from goldenthread.oversight.models import Answer, Shortfall, Telling
 from goldenthread.record import access
 from goldenthread.record.access import Denied
+from goldenthread.record.facts import read_some
 from goldenthread.record.kinds import kinds
 from goldenthread.record.kinds.language import Kind
 from goldenthread.record.known import survivors
@@ -23,6 +26,8 @@ from goldenthread.record.masking import Masker
 from goldenthread.record.models import Entry, Fact, HouseholdMember, Person
 from goldenthread.record.seeing import NOUNS
 from goldenthread.record.shown import shown_many
+from goldenthread.record.some import some
+from goldenthread.standards.behind import behind
 from goldenthread.standards.explain import (
     BY_DATE,
     DUTY_IS,
@@ -158,14 +163,27 @@ def paragraph(shortfall: Shortfall, standard: Standard | None) -> str:
 # ---------------------------------------------------------------------------------------------------------------- FACTS
 
 
-def rests_on(by: Worker, shortfall: Shortfall) -> tuple[list[Rest], int]:
-    """The facts it rests on, of those this reader may open; and how many more there are. Whoever asks may see the shortfall."""
-    places = [PLACE.search(place) for place in (shortfall.evidence or {}).get("rows", ())]
+def rests_on(by: Worker, shortfall: Shortfall, standard: Standard | None) -> tuple[list[Rest], int]:
+    """The facts it rests on, of those this reader may open; and how many more there are. Whoever asks may see the shortfall.
+
+    Of a question everything that it counted.
+    """
+    rows = [*(shortfall.evidence or {}).get("rows", ()), *_counted(shortfall, standard)]
+    places = [PLACE.search(place) for place in rows]
     places = list(dict.fromkeys((found[1], int(found[2])) for found in places if found))
     entries = _entries(by, shortfall.person, [pk for what, pk in places if what == "entry"])
     facts = _facts(shortfall.person, [pk for what, pk in places if what == "fact"])
     found = [_rest(what, pk, shortfall.person, entries, facts) for what, pk in places]
     return [each for each in found if each], sum(each is None for each in found)
+
+
+def _counted(shortfall: Shortfall, standard: Standard | None) -> list[str]:
+    """The places of what a question counted, as the record is now."""
+    if shortfall.kind != "question" or standard is None or shortfall.subject_type != "child":
+        return []
+    with duckdb.connect(config={"threads": 1}) as reading:
+        told = read_some(some([shortfall.subject_id]), reading)
+    return [told.places[each.ref] for each in behind(standard, told.facts, shortfall.opened_on) if each.ref in told.places]
 
 
 def _rest(what: str, pk: int, person: Person | None, entries: dict[int, Rest], facts: dict[int, Rest]) -> Rest | None:
@@ -234,6 +252,8 @@ def whom(by: Worker, worker: Worker) -> str:
 def told_in_short(line: "Line") -> str:
     """Who was told, by role: one or two with their days; of more, the day of the first, and who has had it since when."""
     steps = {each.step: each for each in line.told}
+    if len(steps) > 1 and len({each.on for each in line.told}) == 1:
+        return f"Told on {day(line.told[0].on)}: {', '.join(title(step, line.shortfall.responsible) for step in steps)}."
     if len(steps) < 3 or line.is_danger:
         return f"Told: {line.told_words}." if line.told_words else ""
     last = max((each for each in line.told if each.step in STEPS), key=lambda each: (each.step, each.pk))

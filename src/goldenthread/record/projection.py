@@ -43,13 +43,15 @@ def facts_of(entry: Entry) -> Iterator[Fact]:
     """The facts an entry gives, unsaved."""
     kind, version = kind_of(entry), latest(entry)
     body = body_of(version, kind)
+    everywhere = reread.seen_everywhere(kind, body, entry)
     for subject_type, subject_id, person in _subjects(kind, entry):
-        for fact in facts_told(kind, told_of(kind, body, person, entry)):
+        told = told_of(kind, body, person, entry)
+        for fact in facts_told(kind, told):
             fact.subject_type, fact.subject_id, fact.person, fact.entry = subject_type, subject_id, person, entry
             yield fact
         if subject_type == "child":
             yield from (Fact(subject_type="child", subject_id=subject_id, person=person, entry=entry, started_on=entry.began_on,
-                             **each) for each in reread.seen(kind, body, person, entry))  # fmt: skip
+                             **each) for each in (*everywhere, *reread.seen(kind, told)))  # fmt: skip
             yield Fact(noun=v.case_note.name, subject_type="child", subject_id=subject_id, person=person,
                        started_on=entry.began_on, entry=entry)  # fmt: skip
 

@@ -1,6 +1,7 @@
 """What an entry says: its body as the kind would have it today, and as told of one child."""
 
 import datetime as dt
+from functools import cache
 
 from django.db.models import Q
 
@@ -39,7 +40,7 @@ def told_of(kind: Kind, body: dict, child: Person | None, entry: Entry | None = 
         earlier=lambda name: earlier(entry, name, child),
         born_on=child.born_on if child else None,
         made_at=entry.made_at if entry else None,
-        last=lambda: last_told(kind, child, entry),
+        last=cache(lambda: last_told(kind, child, entry)),
     )
 
 

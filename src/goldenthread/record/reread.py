@@ -12,8 +12,8 @@ from itertools import pairwise
 from django.db.models import Q
 
 from goldenthread.record.kinds.language import Kind
+from goldenthread.record.kinds.told import Told
 from goldenthread.record.models import Entry, HouseholdMember, Person, Relationship, SearchKey
-from goldenthread.record.reading import told_of
 from goldenthread.record.sounds import fold
 from goldenthread.standards import vocabulary as v
 
@@ -36,19 +36,23 @@ NOTICED = 50
 NAME = re.compile(r"[^\W\d_][\w'’-]+")
 
 
-def seen(kind: Kind, body: dict, person: Person, entry: Entry) -> Iterator[dict]:
-    """The noun and facts of each thing seen in what an entry says of one child."""
+def seen_everywhere(kind: Kind, body: dict, entry: Entry) -> list[dict]:
+    """The noun and facts of what is seen in an entry as a whole, for each child it is about."""
+    if kind.about not in ("child", "children") or not names_another(kind, body, entry):
+        return []
+    return [{"noun": v.other_child_named.name, "facts": {"of": kind.title[:1].lower() + kind.title[1:]}}]
+
+
+def seen(kind: Kind, told: Told) -> Iterator[dict]:
+    """The noun and facts of what is seen in what an entry says of one child."""
     of = MINUTED.get(kind.name)
-    percent = _copied(kind, body, person, entry) if of else 0
+    percent = _copied(kind, told) if of else 0
     if percent >= NOTICED:
         yield {"noun": v.copied_forward.name, "facts": {"of": of, "percent": percent}}
-    if names_another(kind, body, entry):
-        yield {"noun": v.other_child_named.name, "facts": {"of": kind.title[:1].lower() + kind.title[1:]}}
 
 
-def _copied(kind: Kind, body: dict, person: Person, entry: Entry) -> int:
+def _copied(kind: Kind, told: Told) -> int:
     """How many per cent of the runs of words stood in the entry of this kind before; 0 where there is too little to say."""
-    told = told_of(kind, body, person, entry)
     runs = _runs(_prose(kind, told.shared, told.line))
     if len(runs) < ENOUGH - RUN:
         return 0

@@ -295,8 +295,9 @@ def _first_made(events: list[Item], made: list[bool]) -> list[Item]:
 
 
 def _within(rule: Within, subject: Subject) -> list[dict]:
-    expected = subject.items(rule.expect)
-    return [_within_one(rule, trigger, expected, subject.as_at) for trigger in subject.items(rule.of)]
+    triggers = subject.items(rule.of)
+    expected = subject.items(rule.expect) if triggers else []
+    return [_within_one(rule, trigger, expected, subject.as_at) for trigger in triggers]
 
 
 def _within_one(rule: Within, trigger: Item, expected: list[Item], as_at: dt.date) -> dict:

@@ -90,7 +90,7 @@ def _all_in(windows: list[Windows]) -> Windows:
 def _joined(windows) -> Windows:
     joined: list[tuple[dt.date, dt.date]] = []
     for from_day, to_day in sorted(windows):
-        if joined and from_day <= joined[-1][1] + dt.timedelta(1):
+        if joined and from_day - dt.timedelta(1) <= joined[-1][1]:
             joined[-1] = (joined[-1][0], max(joined[-1][1], to_day))
         else:
             joined.append((from_day, to_day))

@@ -206,7 +206,7 @@ def run_nightly(as_at: dt.date | None, console: Console) -> None:
         raise UserError(f"{day:%-d %B %Y} has not come yet: people would be told of what is not so.")
     if later := Run.objects.filter(as_at__gt=day).exclude(ended_at=None).order_by("-as_at").first():
         raise UserError(f"The record was judged as at {later.as_at:%-d %B %Y}: an earlier day would undo what people know.")
-    counts = expire_drafts()
+    counts = expire_drafts(by=None)
     _say(console, f"Drafts: {counts['told']:,} authors told, {counts['removed']:,} removed.")
     with console.status("Judging") as status:
         run = judge_all(day, lambda what, done=0, total=None: status.update(_progress(what, done, total)))

@@ -4,6 +4,7 @@ import contextlib
 import datetime as dt
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -13,9 +14,14 @@ from pathlib import Path
 
 import pytest
 from django.db import connection, transaction
+from rich.console import Console
 from tests import nights
 
+from goldenthread.errors import UserError
 from goldenthread.oversight import here, judging, nightly
+from goldenthread.oversight.models import Run
+from goldenthread.record import access
+from goldenthread.web import keeping
 
 pytestmark = pytest.mark.django_db
 ROOT = Path(__file__).parents[3]
@@ -82,6 +88,19 @@ def test_ended_anywhere_and_run_again_the_night_leaves_the_same(judged_once):
 
     for number in {1 + n * (total - 1) // 19 for n in range(20)}:
         assert undone(lambda: killed(number)) == wanted, number  # noqa: B023
+
+
+def test_the_command_says_what_the_night_brought_and_judges_no_day_that_would_undo_another(authority, monkeypatch):
+    monkeypatch.setattr(keeping, "_has_record", lambda: True)  # it closes the connection, which the test needs
+    console = Console(record=True, width=200)
+    keeping.run_nightly(SECOND, console)
+    said = console.export_text()
+    assert "Judged as at 16 March 2026" in said
+    assert re.search(r"Shortfalls: \d+ new, \d+ come again, \d+ ended, \d+ as before", said)
+    for day, words in ((nights.FIRST, "would undo"), (access.today() + dt.timedelta(1), "has not come yet")):
+        with pytest.raises(UserError, match=words):
+            keeping.run_nightly(day, console)
+    assert Run.objects.count() == 2
 
 
 def test_killed_outright_and_run_again_the_night_leaves_the_same(tmp_path):

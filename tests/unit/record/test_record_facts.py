@@ -15,6 +15,7 @@ from goldenthread.record.feeding.command import feed_from
 from goldenthread.record.models import Allocation, Conflict, Fact, Person
 from goldenthread.record.policies import Unfit
 from goldenthread.record.projection import NOUNS_OF_TABLES
+from goldenthread.record.some import some
 from goldenthread.standards import evaluate
 from goldenthread.standards.book import book
 from goldenthread.standards.vocabulary import NOUNS
@@ -67,6 +68,31 @@ def test_a_conflict_is_found_once_and_a_person_decides_what_counts(feed, family,
     feed()
     assert Conflict.objects.get().decision == decision
     assert [alone for number, alone in rows(VISITS) if number == "C2"] == said
+
+
+@pytest.mark.parametrize("decision", ["", "fed", "both"])
+def test_what_is_read_of_some_is_what_is_read_of_them_among_all(feed, family, worker, decision):
+    worker.started_on = dt.date(2020, 1, 1)
+    worker.save()
+    visit(family[1], worker, "alone")
+    visit(family[0], worker, "seen_refused")
+    feed()
+    if decision:
+        decide_conflict(by=worker, conflict=Conflict.objects.get(), decision=decision, reason="Asked the child")
+    Person.objects.filter(number="C3").update(merged_into=Person.objects.get(number="C1"))
+    connection, reading = duckdb.connect(), duckdb.connect()
+    thread = facts.read(AS_AT, connection).thread
+    places = dict(connection.execute("SELECT ref, place FROM places").fetchall())
+    for numbers, others in ((["C1", "C2"], [worker.number]), (["C3"], []), (["C2"], []), ([], [worker.number])):
+        of = some(numbers, others)
+        told = facts.read_some(of, reading)
+        for noun in thread.nouns() & NOUNS.keys():
+            found = connection.execute(f'SELECT * FROM "{noun}" WHERE list_contains(?, subject_id)', [sorted(of.subjects)])
+            names = [column[0] for column in found.description]
+            mine = [tuple(row[name] for name in names) for row in told.facts.get(noun, [])]
+            assert sorted(map(repr, mine)) == sorted(map(repr, found.fetchall())), noun
+        assert told.places.items() <= places.items()
+    assert of.subjects == {worker.number}
 
 
 def test_who_may_not_add_to_the_record_decides_nothing(feed, family, worker, make_worker, other_team):

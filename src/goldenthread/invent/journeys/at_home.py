@@ -57,7 +57,7 @@ def enquired(cases: Cases, day):
     front_door.contact(cases, day, no_further_action=False)
     protection.enquire(cases, day, conference=False)
     authorised = assess(cases, day, needs_services=True)
-    closed = need.need_plan(cases, authorised, cases.whole("how long the plan lasts", 90, 250))
+    closed = need.need_plan(cases, authorised, cases.whole("how long the plan lasts", 90, 200))
     return _close(cases, day, closed)
 
 

@@ -94,6 +94,17 @@ def _meetings(record: Record, subject, first, last) -> np.ndarray:
     return found
 
 
+def _another_waits(record: Record, subject, first, last) -> np.ndarray:
+    """Whether a wish that is answered soon waits on the very day of a review, from one day to another."""
+    found = []
+    for noun in MEETINGS:
+        rows = record.rows(noun)
+        waits = rows.of(record.touches(record.rows("wish"), rows["subject"], rows["start"], rows["start"]))
+        found.append(waits["subject"] * DAY + waits["start"])
+    keys = np.sort(np.concatenate(found))
+    return np.searchsorted(keys, subject * DAY + first) < np.searchsorted(keys, subject * DAY + last, side="right")
+
+
 @dataclass(frozen=True)
 class PassedOver:
     """A child says what they want, and it waits past a review, or past two of them."""
@@ -112,6 +123,7 @@ class PassedOver:
         known = np.minimum(second, record.as_at)
         fits &= _meetings(record, rows["subject"], first - 25, known + 35) == self.reviews
         fits &= first - 20 >= days.birthday(record.born(rows["subject"]), 4)
+        fits &= ~_another_waits(record, rows["subject"], first - 366, known + 366)
         return Candidates(rows["subject"], {"first": first, "second": second}).of(fits)
 
     def do(self, record: Record, chosen: Candidates) -> list[Truth]:

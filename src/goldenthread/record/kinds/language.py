@@ -195,8 +195,8 @@ def outcomes(name: str = "outcomes", words: str = "What will be different for th
         line("sign", "How will we know"),
         line("action", "What will be done", required=True),
         line("who", "Who will do it", required=True),
-        choice("service", "Is it a service to wait for?", {"yes": "Yes", "no": "No"}),
         day("by", "By when", required=True, past=False),
+        choice("service", "Is it a service to wait for?", {"yes": "Yes", "no": "No"}),
         day("done", "Done on"),
     )
     return rows(name, words, asked, **more)

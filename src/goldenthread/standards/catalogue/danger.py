@@ -22,13 +22,13 @@ from goldenthread.standards.vocabulary import (
     strategy_discussion,
 )
 
-STEPFATHERS = "Ofsted's inspection of Gloucestershire 2017, paragraphs 21 and 96 (new adults in the home, risk not recognised)"
+NOT_RECOGNISED = "Ofsted's inspection of Gloucestershire 2017, paragraphs 21 and 96"
 
 person_at_home = Standard(
     "risk-person-at-home",
     "The day someone who may pose a risk comes to live with a child, a strategy discussion or a manager decides what is done.",
     area=CHILD_PROTECTION, responsible=TEAM_MANAGER, severity=CRITICAL, reference=["CP-18"],
-    cites=f"Children Act 1989, section 47; {STEPFATHERS}", since=NOT_VERIFIED,
+    cites=f"Children Act 1989, section 47; {NOT_RECOGNISED}", since=NOT_VERIFIED,
     rule=never(
         risk_person_at_home.until(
             (strategy_discussion | management_decision).called(
@@ -58,7 +58,7 @@ person_planned_for = Standard(
     "risk-person-safety-plan",
     "The day someone who may pose a risk comes to live with a child, a safety plan says who keeps the child safe.",
     area=CHILD_PROTECTION, responsible=SOCIAL_WORKER, severity=CRITICAL, reference=["CP-18"],
-    cites=f"Children Act 1989, section 47; {STEPFATHERS}", since=NOT_VERIFIED,
+    cites=f"Children Act 1989, section 47; {NOT_RECOGNISED}", since=NOT_VERIFIED,
     rule=never(risk_person_at_home.until(safety_plan, look_back=weeks(4, force=DEFAULT)), force=DEFAULT),
     note="A plan of the four weeks before was made in view of it. The number is ours. A decision that none is needed is answered "
     "with the shortfall, with its reasons.",
@@ -77,7 +77,7 @@ family_time_watched = Standard(
     "family-time-with-risk-person",
     "Family time with someone who may pose a risk asks whether a safety plan or risk assessment says how the child is safe.",
     area=CHILD_PROTECTION, responsible=SOCIAL_WORKER, severity=HIGH, kind="question", reference=["CP-18"],
-    cites=STEPFATHERS, since=NOT_VERIFIED,
+    cites=NOT_RECOGNISED, since=NOT_VERIFIED,
     rule=within(
         days(1, force=DEFAULT), of=risk_person_contact,
         expect=(safety_plan | risk_assessment).called("a safety plan or a risk assessment"), look_back=months(6, force=DEFAULT),
@@ -104,7 +104,7 @@ seen_after_disclosure = Standard(
     cites="Children Act 1989, section 47(4) and (5A); Ofsted's inspection of Gloucestershire 2017, paragraph 26",
     since=NOT_VERIFIED,
     rule=within(days(1, force=DEFAULT), of=disclosure, expect=seen_since),
-    note="Weekends too. The Act asks that the child be seen as soon as practicable and sets no number: one day is ours. It speaks "
+    note="Weekends too. The Act asks for such steps as are reasonably practicable to see the child, and sets no number: one day is ours. It speaks "
     "whether or not an enquiry was begun.",
     examples="""
         disclosure                 | section47_visit | need_visit               | as_at      || status  | due_on

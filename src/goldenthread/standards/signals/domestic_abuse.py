@@ -64,25 +64,23 @@ again_after_no_action = Standard(
     cites="Ofsted's inspection of Torbay 2018, paragraphs 21 and 27",
     since=NOT_VERIFIED,
     rule=never(
-        contact.where(is_domestic_abuse=True).called(
+        (contact.where(is_domestic_abuse=True) & closed_notice.lasting(months(6, force=DEFAULT)).after(days(1, force=DEFAULT)))
+        .lasting(days(1, force=DEFAULT)).started.called(
             "a notice of domestic abuse", "A notice of domestic abuse was received, after one that was closed without action,"
-        )
-        & closed_notice.lasting(months(6, force=DEFAULT)).after(days(1, force=DEFAULT)).called(
-            "the six months after a notice that was closed without action"
         ),
         force=DEFAULT,
     ),
     note="What was done about the later notice plays no part. The number is ours. A second notice of the same day is of one "
     "incident.",
     examples=f"""
-        contact                                                                        | as_at      || status  | opened_on
-        2024-12-02 [is_domestic_abuse=yes, is_no_further_action=yes]; 2025-03-03 {ABUSE} | 2025-03-31 || not_met | 2025-03-03
+        contact                                                          | as_at      || status  | opened_on  | closed_on
+        2024-12-02 [is_domestic_abuse=yes, is_no_further_action=yes]; 2025-03-03 {ABUSE} | 2025-12-31 || not_met | 2025-03-03 | -
         # the first was acted on
-        2024-12-02 [is_domestic_abuse=yes, is_no_further_action=no]; 2025-03-03 {ABUSE}  | 2025-03-31 || -       |
+        2024-12-02 [is_domestic_abuse=yes, is_no_further_action=no]; 2025-03-03 {ABUSE}  | 2025-03-31 || -       |            |
         # six months
-        2024-09-03 [is_domestic_abuse=yes, is_no_further_action=yes]; 2025-03-03 {ABUSE} | 2025-03-31 || -       |
+        2024-09-03 [is_domestic_abuse=yes, is_no_further_action=yes]; 2025-03-03 {ABUSE} | 2025-03-31 || -       |            |
         # the later is about something else
-        2024-12-02 [is_domestic_abuse=yes, is_no_further_action=yes]; 2025-03-03         | 2025-03-31 || -       |
-        2025-03-03 [is_domestic_abuse=yes, is_no_further_action=yes]                     | 2025-03-31 || -       |
+        2024-12-02 [is_domestic_abuse=yes, is_no_further_action=yes]; 2025-03-03         | 2025-03-31 || -       |            |
+        2025-03-03 [is_domestic_abuse=yes, is_no_further_action=yes]                     | 2025-03-31 || -       |            |
     """,
 )  # fmt: skip

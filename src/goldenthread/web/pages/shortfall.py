@@ -61,7 +61,7 @@ def explain(by: Worker, shortfall: Shortfall, day: dt.date) -> dict:
     child = _child(shortfall)
     standard = explained.standard_of(shortfall)
     line = lines_of([shortfall], by, day)[shortfall.pk]
-    rests, hidden = explained.rests_on(by, shortfall)
+    rests, hidden = explained.rests_on(by, shortfall, standard)
     return {
         "shortfall": shortfall, "child": child, "line": line, "words": line.words, "masker": Masker(by, [child] if child else []),
         "is_question": shortfall.kind == "question", "decides": by.kind_of_role.decides,
