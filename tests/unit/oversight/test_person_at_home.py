@@ -14,8 +14,10 @@ BOTH = {"risk-person-at-home", "risk-person-safety-plan"}
 
 
 @pytest.fixture
-def judged(family):
+def judged(family, settings):
     """A function that judges the three children today; which of them is in danger, by which standards, still."""
+
+    settings.RECORDING_SINCE = "2024-01-01"
 
     def judge():
         today = access.today()
@@ -28,8 +30,6 @@ def judged(family):
 
 def test_danger_is_seen_that_day_and_ends_when_somebody_decides(family, worker, make_worker, judged):
     manager = make_worker("A manager", "team_manager")
-    note = {"shared": {"happened": str(access.today()), "title": "A call", "text": "The grandmother rang."}, "lines": {}}
-    make_entry(by=worker, kind="note", persons=family, body=note)
     person = families.add_relative(by=worker, child=family[0], particulars={"forename": "Elm"}, kind="step_parent",
                                    has_parental_responsibility=False)  # fmt: skip
     people.mark_risk(by=manager, person=person, may_pose_a_risk=True, in_words="To children", reason="Told by the police")
