@@ -96,7 +96,7 @@ def test_a_duty_lifted_by_a_lawful_exception_is_counted(someone, server):
     worker, manager, child = someone("social_worker"), someone("team_manager", size=PHONE), server.ids["cared_for"]
     look(worker, f"/child/{child}/shortfalls/", "in-care")
     worker.page.get_by_role("link", name=re.compile("looked-after review was due")).first.click()
-    worker.click("link", "Answer")
+    worker.click("button", "Answer", exact=True)
     page = worker.page
     page.get_by_label("A lawful exception").check()
     page.get_by_label(re.compile("adjourned")).check()

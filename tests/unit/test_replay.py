@@ -11,8 +11,6 @@ from goldenthread.errors import UserError
 from goldenthread.replay import shown, speaking, warning
 from goldenthread.replay.command import Asked, _days
 from goldenthread.replay.warning import Terms
-from goldenthread.standards import evaluate
-from goldenthread.standards.again import Again
 from goldenthread.standards.book import book
 from goldenthread.standards.thread import Coverage, Thread, create_table
 from goldenthread.standards.vocabulary import NOUNS
@@ -124,14 +122,3 @@ def test_days_that_cannot_be_replayed_are_all_said_at_once():
         _days(asked, UNTIL)
     assert len(refused.value.faults) == 2
     assert _days(Asked(every=365), UNTIL) == [dt.date(2024, 1, 1), dt.date(2024, 12, 31), UNTIL]
-
-
-def test_compiled_once_it_judges_as_compiled_for_the_day():
-    standards = [each for each in book() if each.id in ("rising-contacts", "enquiry-concluded", "referrer-informed")]
-    again = Again(Thread(histories(), COVERS), standards)
-    for day in (DAYS[1], DAYS[4], UNTIL):
-        again.judge(day)
-        for_the_day = histories()
-        evaluate.judge(Thread(for_the_day, COVERS), standards, day)
-        told = [each.execute("SELECT * FROM duties ORDER BY ALL").fetchall() for each in (again.connection, for_the_day)]
-        assert told[0] == told[1] != []

@@ -10,7 +10,7 @@ on which it was open. `was_there`: it was open on the very first day, so nobody 
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from goldenthread.standards.again import Again
+from goldenthread.standards.compiled import Compiled
 from goldenthread.standards.duty import OPEN_SHORTFALL
 from goldenthread.standards.language.standard import Standard
 from goldenthread.standards.thread import Thread
@@ -36,7 +36,7 @@ YEARS = "date_diff('year', born, on_day) - CASE WHEN strftime(on_day, '%m%d') < 
 def speak(thread: Thread, known_on: Callable[[dt.date], None], standards: Sequence[Standard], days: Sequence[dt.date],
           progress) -> None:  # fmt: skip
     """Fill `spoken` and `children`. `known_on(day)` puts what was known on the day into the thread's tables."""
-    connection, again = thread.connection, Again(thread, standards)
+    connection, compiled = thread.connection, Compiled(thread, standards)
     connection.execute("CREATE OR REPLACE TABLE spoken (standard VARCHAR, subject_id VARCHAR, opened_on DATE, first_on DATE,"
                        " was_there BOOLEAN)")  # fmt: skip
     connection.execute("CREATE OR REPLACE TABLE children (subject_id VARCHAR, on_day DATE, age VARCHAR, sex VARCHAR,"
@@ -44,7 +44,7 @@ def speak(thread: Thread, known_on: Callable[[dt.date], None], standards: Sequen
     for number, day in enumerate(days):
         progress(f"{day:%-d %B %Y}", number, len(days))
         known_on(day)
-        again.judge(day)
+        compiled.judge(day)
         connection.execute(f"""INSERT INTO spoken SELECT DISTINCT standard, subject_id, opened_on, ?, ? FROM duties d
             WHERE subject_type = 'child' AND {OPEN_SHORTFALL} AND NOT EXISTS (SELECT 1 FROM spoken s
                 WHERE (s.standard, s.subject_id, s.opened_on) = (d.standard, d.subject_id, d.opened_on))""",

@@ -12,7 +12,7 @@ from collections.abc import Container, Iterable, Mapping
 
 import duckdb
 
-from goldenthread.standards import evaluate, explain, reference, witness
+from goldenthread.standards import explain, judged, reference, witness
 from goldenthread.standards.duty import COLUMNS, is_open
 from goldenthread.standards.engines import Recorded
 from goldenthread.standards.language.standard import Standard
@@ -66,11 +66,11 @@ class Program:
         if self._shape_of(coverage) != self._shape:
             return False
         self._coverage = coverage
-        evaluate.see_anew(self.connection, self._standards, coverage)
+        judged.see_anew(self.connection, self._standards, coverage)
         return True
 
     def _judged(self, coverage: list[Coverage]) -> list[Standard]:
-        return [each for each in self._book if not evaluate.why_not(each, coverage)]
+        return [each for each in self._book if not judged.why_not(each, coverage)]
 
     def _shape_of(self, coverage: list[Coverage]) -> tuple:
         """What of a coverage is prepared: which standards can be judged, and how many columns their witnesses have."""
@@ -81,7 +81,7 @@ class Program:
     def _prepare(self) -> None:
         """Prepared statements: of `_steps`, those that fill the tables in between, and then the duties."""
         engine = Recorded(self.connection)
-        evaluate.keep_judged(engine, self._standards, Thread(self.connection, self._coverage), None, plain="plain")
+        judged.keep_judged(engine, self._standards, Thread(self.connection, self._coverage), None, plain="plain")
         self.connection.execute(explain.named_view(self._tables))
         self.connection.execute(explain.with_refs())
         self._steps = [table for table, _ in engine.filled]
