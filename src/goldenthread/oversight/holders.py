@@ -16,6 +16,7 @@ from django.db.models.functions import Coalesce
 from goldenthread.oversight import here
 from goldenthread.oversight.ladder import DIRECTOR, HEAD, OUT_OF_HOURS, SERVICE, STEPS, TEAM, WORKER, Line, Place
 from goldenthread.oversight.models import Shortfall
+from goldenthread.record import access
 from goldenthread.record.models import Allocation, Block, Fact, NamedAccess, Person
 from goldenthread.workforce.models import Team, Worker
 
@@ -69,16 +70,19 @@ class Holders:
         self.day = day
 
     def lines(self, shortfalls: Sequence[Shortfall]) -> list[Line]:
-        """The line of each of these, in order. At most five queries, however many there are."""
+        """The line of each of these, in order. At most six queries, however many there are."""
         persons = {each.person_id for each in shortfalls if each.person_id}
         held, fence = self._held(persons), Fence(persons)
+        unheld = Person.objects.filter(access.held_by_nobody(), pk__in=persons - held.keys())
+        waiting = set(unheld.values_list("pk", flat=True)) if self._front_door and persons - held.keys() else set()
         made: dict[tuple, Line] = {}
         found = []
         for each in shortfalls:
             asks_again = here.ends_by_deciding(each.standard)
             key = (each.person_id, each.worker_id if each.subject_type == "worker" else None, each.responsible, asks_again)
             if key not in made:
-                made[key] = self._line(each, held.get(each.person_id, []), fence)
+                team = self._front_door if each.person_id in waiting else self._team(each, held.get(each.person_id, []))
+                made[key] = self._line(each, held.get(each.person_id, []), team, fence)
             found.append(made[key])
         return found
 
@@ -93,8 +97,7 @@ class Holders:
             found[row.whose].append(row)
         return found
 
-    def _line(self, shortfall: Shortfall, held: list[Allocation], fence: "Fence") -> Line:
-        team = self._team(shortfall, held)
+    def _line(self, shortfall: Shortfall, held: list[Allocation], team: int | None, fence: "Fence") -> Line:
         places = {step: self._place(step, self._above(step, team)) for step in ROLES}
         if team is None:
             nobody = "No team holds the child." if shortfall.subject_type == "child" else ""
@@ -153,6 +156,11 @@ class Holders:
     def _has_account(self, worker: Worker) -> bool:
         until = min(filter(None, (worker.until, worker.left_on)), default=self.day)
         return worker.is_active and bool(worker.email) and until >= self.day
+
+    @cached_property
+    def _front_door(self) -> int | None:
+        """The team that takes new contacts: a child whom nobody holds is put before its manager."""
+        return Team.objects.filter(is_front_door=True).order_by("pk").values_list("pk", flat=True).first()
 
     @cached_property
     def _teams(self) -> dict[int, int | None]:

@@ -20,6 +20,7 @@ from goldenthread.record.models import (
     BreakGlass,
     ChosenCase,
     Entry,
+    Fact,
     HouseholdMember,
     NamedAccess,
     Person,
@@ -85,6 +86,18 @@ def _contacts(by: Worker) -> Q:
     return Q(pk__in=taken.values(whose=Coalesce("people__merged_into", "people")))
 
 
+OPEN_TO_SOCIAL_CARE = ("referral", "need_plan", "protection_plan", "looked_after")
+"""The nouns of which one that goes on says that a child is open to social care."""
+
+
+def held_by_nobody() -> Q:
+    """Children open to social care whom no worker and no team holds: they are the front door's, until somebody takes them."""
+    goes_on = Q(ended_on=None) | Q(ended_on__gt=today())
+    facts = Fact.objects.standing().filter(goes_on, noun__in=OPEN_TO_SOCIAL_CARE, started_on__lte=today())
+    whose = facts.exclude(person=None).values(whose=Coalesce("person__merged_into", "person"))
+    return Q(pk__in=whose) & ~_held(state="accepted")
+
+
 def _scope(*scopes: str) -> Callable[[Worker], bool]:
     return lambda by: by.kind_of_role.children in scopes
 
@@ -99,6 +112,8 @@ GROUNDS = (
     Ground("line", "Held by a team below you.", _scope("below"), lambda by: _held(team__in=teams(by))),
     Ground("contact", "Your team took a contact about this child within 30 days.",
            lambda by: bool(by.team_id) and by.kind_of_role.children in ("own", "below"), _contacts),
+    Ground("front door", "Open to social care, held by nobody, and your team takes new contacts.",
+           lambda by: bool(by.team_id) and by.team.is_front_door and by.kind_of_role.decides, lambda by: held_by_nobody()),
     Ground("all", "Your role may open every record that is not restricted.", _scope("all"), lambda by: Q()),
     Ground("chosen", "Chosen for your inspection.", _scope("chosen"),
            lambda by: Q(pk__in=ChosenCase.objects.filter(worker=by, until__gte=today()).values("person_id")), writes=False),

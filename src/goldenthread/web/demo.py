@@ -107,6 +107,9 @@ def open_accounts() -> dict[str, Worker]:
             by=keeper, name=name, email=f"{role}@{DOMAIN}", role=role, team=places.get(role, worker.team), number=f"D-{role}",
             until=today() + dt.timedelta(30) if role == "inspector" else None,
         )  # fmt: skip
+    door = Team.objects.filter(below=None).exclude(pk=worker.team_id).order_by("number").first()
+    if door:
+        change_team(by=keeper, team=door, name=door.name, number=door.number, above=door.above, is_front_door=True)
     _open_for_workers(keeper)
     _give_cases(opened)
     return opened

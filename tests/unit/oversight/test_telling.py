@@ -108,6 +108,18 @@ def test_a_child_without_a_worker_goes_to_the_manager(people, family):
     assert Telling.objects.get().passed == "No social worker is allocated."
 
 
+def test_an_open_child_whom_nobody_holds_is_put_before_the_front_door(people, family, make_worker, other_team):
+    other_team.is_front_door = True
+    other_team.save()
+    manager = make_worker("The door", "team_manager", other_team)
+    Allocation.objects.filter(person__in=family[:2]).delete()
+    Fact.objects.create(noun="referral", subject_id="C1", person=family[0], started_on=DAY, recorded_at=timezone.now())
+    tell([shortfall_of(family[0]), shortfall_of(family[1])], DAY)
+    assert told() == [(1, "The door", "first"), (4, "The director", "first")], "the second is not open to social care"
+    assert access.can_write(manager, family[0])
+    assert not access.can_read(manager, family[1])
+
+
 def test_who_has_no_account_or_has_left_is_passed_over(people, family):
     Worker.objects.filter(pk=people["worker"].pk).update(email=None)
     Worker.objects.filter(pk=people["team_manager"].pk).update(left_on=DAY - dt.timedelta(1))

@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from goldenthread.record import access
 from goldenthread.record.access import Denied
-from goldenthread.record.models import Allocation, Block, BreakGlass, ChosenCase, NamedAccess, Person, Relationship
+from goldenthread.record.models import Allocation, Block, BreakGlass, ChosenCase, Fact, NamedAccess, Person, Relationship
+from goldenthread.workforce.models import Team
 
 PAST, TODAY, LATER = dt.date(2020, 1, 1), timezone.localdate(), timezone.localdate() + dt.timedelta(days=30)
 
@@ -58,6 +59,19 @@ def test_an_ended_allocation_opens_nothing(worker, make_worker, other_team, chil
     worker.save()
     Allocation.objects.filter(worker=worker).update(ended_on=PAST)
     assert names(worker, child) == []
+
+
+def test_a_child_whom_nobody_holds_is_the_front_doors_while_open(make_worker, other_team, child):
+    Team.objects.filter(pk=other_team.pk).update(is_front_door=True)
+    other_team.refresh_from_db()
+    manager, worker = make_worker("The door", "team_manager", other_team), make_worker("At the door", of=other_team)
+    referral = Fact.objects.create(noun="referral", subject_id="C1", person=child, started_on=PAST, recorded_at=timezone.now())
+    assert names(manager, child) == [], "somebody holds the child"
+    Allocation.objects.filter(person=child).update(ended_on=TODAY)
+    assert (names(manager, child), names(worker, child)) == (["front door"], [])
+    referral.ended_on = TODAY
+    referral.save()
+    assert names(manager, child) == []
 
 
 def test_an_inspector_reads_what_was_chosen_until_the_day(make_worker, child, worker):
