@@ -10,6 +10,7 @@ from goldenthread.oversight import here
 from goldenthread.oversight.identity import Settled, in_words, settle
 from goldenthread.oversight.models import Answer, Shortfall
 from goldenthread.oversight.triggers import name_triggers, what_became
+from goldenthread.record import access
 from goldenthread.record.models import Person, PersonChange
 from goldenthread.standards.language.standard import Standard
 from goldenthread.workforce.models import Worker
@@ -22,6 +23,10 @@ SAID = ("standard", "kind", "subject_type", "subject_id", "opened_on", "due_on",
 """What a shortfall has of its duty. `explanation` too, but for that alone nothing is written: it says a day more every day."""
 
 WRITTEN = (*SAID, "area", "explanation", "is_danger", "speaks", "person_id", "worker_id", "judged_on")
+
+
+LATELY = dt.timedelta(183)
+"""What was due longer ago, of a child who is no longer open to social care, is counted and put before nobody."""
 
 
 @dataclass(frozen=True)
@@ -116,10 +121,11 @@ def _ended_before(new: list[dict], one: Mapping[str, str]) -> list[Shortfall]:
 
 def _write(settled: Settled, day: dt.date, known: Book) -> None:
     people, workers = _people(settled), _workers(settled)
-    new = [Shortfall(first_seen_on=day, **_said(duty, day, known, people, workers)) for duty in settled.new]
+    closed = set(people.values()) - _open(people.values(), day)
+    new = [Shortfall(first_seen_on=day, **_said(duty, day, known, people, workers, closed)) for duty in settled.new]
     changed = []
     for shortfall, duty in [*settled.kept, *settled.again]:
-        said = _said(duty, day, known, people, workers)
+        said = _said(duty, day, known, people, workers, closed)
         if shortfall.ended_on or any(getattr(shortfall, name) != said[name] for name in WRITTEN if name not in AS_AT):
             for name, value in (said | {"ended_on": None, "ended": "", "why_ended": ""}).items():
                 setattr(shortfall, name, value)
@@ -132,12 +138,22 @@ def _write(settled: Settled, day: dt.date, known: Book) -> None:
 AS_AT = ("explanation", "judged_on")
 
 
-def _said(duty: dict, day: dt.date, known: Book, people: Mapping, workers: Mapping) -> dict:
-    """The fields of a shortfall of this duty."""
+def _open(people: Iterable[int], day: dt.date) -> set[int]:
+    """Those among these people who are open to social care."""
+    found, several = set(), sorted(people)
+    for first in range(0, len(several), FEW):
+        some = Person.objects.filter(access.open_to_social_care(day), pk__in=several[first : first + FEW])
+        found |= set(some.values_list("pk", flat=True))
+    return found
+
+
+def _said(duty: dict, day: dt.date, known: Book, people: Mapping, workers: Mapping, closed: set[int]) -> dict:
+    """The fields of a shortfall of this duty. `closed`: the children who are not open to social care."""
     kind, subject, standard = duty["subject_type"], duty["subject_id"], duty["standard"]
+    past = kind == "child" and people.get(subject) in closed and duty["due_on"] < day - LATELY
     return {name: duty[name] for name in SAID} | {
         "area": known.areas.get(standard, ""), "explanation": duty["explanation"], "judged_on": day,
-        "is_danger": here.is_danger(standard), "speaks": here.speaks(standard),
+        "is_danger": here.is_danger(standard), "speaks": here.speaks(standard) and not past,
         "person_id": people.get(subject) if kind in OF_PEOPLE else None,
         "worker_id": workers.get(subject) if kind == "worker" else None,
     }  # fmt: skip

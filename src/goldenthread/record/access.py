@@ -86,16 +86,20 @@ def _contacts(by: Worker) -> Q:
     return Q(pk__in=taken.values(whose=Coalesce("people__merged_into", "people")))
 
 
-OPEN_TO_SOCIAL_CARE = ("referral", "need_plan", "protection_plan", "looked_after")
+OPEN_TO_SOCIAL_CARE = ("referral", "need_plan", "protection_plan", "looked_after", "private_fostering", "care_leaver")
 """The nouns of which one that goes on says that a child is open to social care."""
+
+
+def open_to_social_care(day: dt.date) -> Q:
+    """Children with whom the service has work to do on a day."""
+    goes_on = Q(ended_on=None) | Q(ended_on__gt=day)
+    facts = Fact.objects.standing().filter(goes_on, noun__in=OPEN_TO_SOCIAL_CARE, started_on__lte=day).exclude(person=None)
+    return Q(pk__in=facts.values(whose=Coalesce("person__merged_into", "person")))
 
 
 def held_by_nobody() -> Q:
     """Children open to social care whom no worker and no team holds: they are the front door's, until somebody takes them."""
-    goes_on = Q(ended_on=None) | Q(ended_on__gt=today())
-    facts = Fact.objects.standing().filter(goes_on, noun__in=OPEN_TO_SOCIAL_CARE, started_on__lte=today())
-    whose = facts.exclude(person=None).values(whose=Coalesce("person__merged_into", "person"))
-    return Q(pk__in=whose) & ~_held(state="accepted")
+    return open_to_social_care(today()) & ~_held(state="accepted")
 
 
 def _scope(*scopes: str) -> Callable[[Worker], bool]:

@@ -22,7 +22,7 @@ from goldenthread.record.actions.holding import allocate
 from goldenthread.record.actions.workers import change_team, change_worker, make_team, make_worker
 from goldenthread.record.facts import read
 from goldenthread.record.feeding.command import run as feed
-from goldenthread.web.demo_stories import tell_stories
+from goldenthread.web.demo_stories import tell_of_supervision, tell_stories
 from goldenthread.web.serving import is_loopback, listen
 from goldenthread.workforce.models import Team, Worker
 from goldenthread.workforce.roles import ROLES
@@ -66,10 +66,12 @@ def run(children: int, seed: int, host: str, port: int, out: Path, console: Cons
         call_command("migrate", verbosity=0)
         feed([str(authority)], SOURCE, today(), Console(quiet=True))
     with _step(console, "Opening an account for each role, and telling a few stories"):
-        tell_stories(open_accounts())
+        opened = open_accounts()
+        tell_stories(opened)
     for ago in NIGHTS:
         with _step(console, f"Judging it as on the night {f'{ago} days ago' if ago else 'just past'}"):
             judge_all(today() - dt.timedelta(ago))
+    tell_of_supervision(opened)
     with _step(console, "Writing the report"):
         check([], today(), out / "report", None, [], _quietly, Console(quiet=True), reader=read)
     console.print(f"\nThe report is {out / 'report' / 'report.html'}")

@@ -6,6 +6,8 @@ Everything is done by the record's own actions, in the names of the demo's accou
 import datetime as dt
 import uuid
 
+from goldenthread.oversight.actions.supervising import begin_supervision, discuss
+from goldenthread.oversight.agenda import agenda
 from goldenthread.record.access import current, today
 from goldenthread.record.actions.drafts import save_draft
 from goldenthread.record.actions.entries import make_entry
@@ -126,6 +128,23 @@ def _required(kind: str, children: list[Person], typed: dict[str, str]) -> dict[
                     if each.required and value:
                         typed[f"{name}.0.{each.name}"] = value
     return typed
+
+
+def tell_of_supervision(accounts: Accounts) -> None:
+    """The manager has begun the worker's supervision: the agenda as it was judged, two children chosen, one written of."""
+    worker, manager = accounts["social_worker"], accounts["team_manager"]
+    lines = agenda(manager, worker, today()).lines
+    chosen = [line.child for line in lines[:2]]
+    if not chosen:
+        return
+    supervision = begin_supervision(by=manager, worker=worker, held_on=today(), lines=lines, chosen=chosen)
+    shared = {
+        "held": today().isoformat(), "life": "School is the calm part of the day. Nobody has asked the child alone for weeks.",
+        "decision": "See the child at school this week, alone, before the next core group.",
+        "why": "What we know of home comes from the adults. We have not asked.",
+    }  # fmt: skip
+    lines = {str(chosen[0].pk): {"child": "Wants to be asked at school, not at home."}}
+    discuss(by=manager, supervision=supervision, children=chosen[:1], body={"shared": shared, "lines": lines})
 
 
 def _restricted(accounts: Accounts, child: Person) -> None:

@@ -6,12 +6,13 @@ import pytest
 from django.utils import timezone
 from tests import nights
 
-from goldenthread.oversight import here, judging, live, nightly
+from goldenthread.oversight import here, judging, keeping, live, nightly
 from goldenthread.oversight.models import Answer, Shortfall, Stale, Telling
 from goldenthread.oversight.stale import mark
 from goldenthread.record.actions.entries import make_entry, withdraw_entry
 from goldenthread.record.actions.people import merge_people, unmerge_people
 from goldenthread.record.models import Fact, Person
+from goldenthread.standards.duty import COLUMNS
 from goldenthread.workforce.models import Worker
 
 pytestmark = pytest.mark.django_db
@@ -168,3 +169,17 @@ def test_whoever_is_changed_while_the_night_judges_is_judged_as_they_are_now(chi
     judging.judge_all(DAY)
     assert visits(child).get().ended == "done"
     assert not Stale.objects.exists()
+
+
+@pytest.mark.parametrize("days, is_open, speaks", [(400, True, True), (400, False, False), (100, False, True)])
+def test_what_is_long_past_of_a_child_no_longer_open_is_put_before_nobody(child, days, is_open, speaks):
+    if not is_open:
+        Fact.objects.filter(person=child, noun="need_plan").update(ended_on=DAY - dt.timedelta(30))
+    due_on = DAY - dt.timedelta(days)
+    duty = dict.fromkeys((*COLUMNS, "ref")) | {
+        "standard": "strategy-discussion-prompt", "kind": "duty", "subject_type": "child", "subject_id": child.number,
+        "opened_on": due_on, "due_on": due_on, "status": "overdue", "days_over": days, "severity": "critical", "force": "local",
+        "responsible": "Team manager", "explanation": "It was due.", "evidence": {"rows": ["entry 1"], "caveats": []},
+    }  # fmt: skip
+    (new,) = keeping.keep([], [duty], DAY, keeping.book(["strategy-discussion-prompt"]), {}).new
+    assert Shortfall.objects.get(standard=new["standard"]).speaks == speaks

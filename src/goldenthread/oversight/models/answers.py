@@ -9,10 +9,11 @@ from goldenthread.workforce.models import Worker
 class Answer(models.Model):
     """One answer to one shortfall, never changed: a new one is given instead.
 
-    `act`: `what` will be done, by `who`, `by_when`. `help`: what is needed goes up at once. `waiting`: on `who`, a named partner, until
-    `by_when`. `exception`: which `provision`; the next person up agrees or not. `wrong`: the facts are wrong, and `what` is to be corrected.
-    `agreed`, `not_agreed`: what the next person up says of an exception. `done`: of a question, or of what must never happen and did: no
-    later fact can undo it, so what was decided (`what`) ends it. `step`: that of whoever answered.
+    `act`: `what` will be done, by `who`, `by_when`. `help`: what is needed goes up at once. `waiting`: on `who`, a named
+    partner, until `by_when`. `exception`: which `provision`; the next person up agrees or not. `wrong`: the facts are
+    wrong, and `what` is to be corrected. `agreed`, `not_agreed`: what the next person up says of an exception. `done`: of
+    a question, or of what must never happen and did: no later fact can undo it, so what was decided (`what`) ends it.
+    `step`: that of whoever answered.
     """
 
     KINDS = [

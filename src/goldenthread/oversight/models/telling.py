@@ -9,9 +9,10 @@ from goldenthread.workforce.models import Worker
 class Telling(models.Model):
     """That one worker was told of one shortfall: once, however often anything is judged. Never changed but for `seen_at`.
 
-    `step`: how far up, 0 the person responsible … 4 the director; 9 the out-of-hours team. `on`: the day. `why`: `first`, `danger`, `new worker`,
-    `no answer`, `help asked`, `day passed` (what was decided did not happen by its day), `exception to agree`; `passed`: whom it
-    went past, and why, in words ("The team manager's post is vacant."). `seen_at`: when the worker first had it on the screen.
+    `step`: how far up, 0 the person responsible … 4 the director; 9 the out-of-hours team. `on`: the day. `why`: `first`,
+    `danger`, `new worker`, `no answer`, `help asked`, `day passed` (what was decided did not happen by its day),
+    `exception to agree`. `passed`: whom it went past, and why, in words ("The team manager's post is vacant.").
+    `seen_at`: when the worker first had it on the screen.
     """
 
     shortfall = models.ForeignKey(Shortfall, on_delete=models.CASCADE, related_name="tellings")
