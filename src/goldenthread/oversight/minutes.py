@@ -19,8 +19,8 @@ OWN_STANDARDS = ("permanence",)
 
 @dataclass(frozen=True)
 class Agreed:
-    """Something a review agreed. `entry`, `row`: the review's id, and its place among what it agreed. `happened`: what a later meeting or its own row says:
-    yes, partly, no, or nothing yet; `why_not`: in its words."""
+    """Something a review agreed. `entry`, `row`: the review's id, and its place among what it agreed. `happened`: what a
+    later meeting or its own row says: yes, partly, no, or nothing yet; `why_not`: in its words."""
 
     what: str
     who: str
@@ -66,9 +66,10 @@ def meeting(reader: Reader, last: Written, written: Sequence[Written] = ()) -> M
     agreed = [_agreed([last, *before][meeting].entry.pk, place, row, mask) for meeting, place, row in found]
     since = [each for each in written if each.entry.pk != last.entry.pk and each.entry.began_on >= last.entry.began_on]
     later = [row for each in sorted(since, key=lambda each: each.entry.began_on) for row in each.told.get("last_time") or ()]
+    empty = left_empty(kind, replace(told, last=lambda: before[0].told if before else None))
     return Meeting(
         last.entry, kind, told.day(kind.happened), True, tuple(_with_later(each, later, mask) for each in agreed),
-        tuple(left_empty(kind, replace(told, last=lambda: before[0].told if before else None))), mask(told.get("why_empty") or ""), told.get("is_quorate"),
+        tuple(empty), mask(told.get("why_empty") or ""), told.get("is_quorate"),
     )  # fmt: skip
 
 

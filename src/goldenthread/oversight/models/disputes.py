@@ -10,9 +10,10 @@ from goldenthread.workforce.models import Worker
 class DisputeStep(models.Model):
     """That a dispute (an entry) was put before one worker at one step. Never changed.
 
-    `step`: 1 the team manager … 4 the director. `worker`: empty where nobody stands there. `on`: the day; `answer_by`: the last
-    day for an answer. `after`: how many answers there had been until then. `why`: `raised`, `no answer`, `taken on` (the officer took it further), `new worker`. `passed`: whom it
-    went past, and why, in words. `reason`: what the officer says who took it further.
+    `step`: 1 the team manager … 4 the director. `worker`: empty where nobody stands there. `on`: the day; `answer_by`:
+    the last day for an answer. `after`: how many answers there had been until then. `why`: `raised`, `no answer`, `taken
+    on` (the officer took it further), `new worker`. `passed`: whom it went past, and why, in words. `reason`: what the
+    officer says who took it further.
     """
 
     dispute = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="dispute_steps")
