@@ -79,8 +79,9 @@ class _With:
     answered: dt.date | None = None
 
 
-def levels(of: Scope) -> list[Level]:
-    """Every level that was told of anything of the scope's children that is open, or lately. Four queries."""
+def levels(of: Scope, why: dict[int, str] | None = None) -> list[Level]:
+    """Every level that was told of anything of the scope's children that is open, or lately. Two queries, and those of `why`:
+    what `causes_of` gives, where it is known already."""
     since = of.day - dt.timedelta(LATELY)
     tellings = Telling.objects.filter(
         Q(shortfall__ended_on=None) | Q(on__gte=since), shortfall__person__in=of.children.values("pk"), on__lte=of.day
@@ -88,7 +89,7 @@ def levels(of: Scope) -> list[Level]:
     rows = tellings.order_by("on", "pk").values_list(
         "shortfall_id", "step", "on", "seen_at", "shortfall__person_id", "shortfall__ended_on"
     )
-    answers = Answer.objects.filter(shortfall__in=tellings.values("shortfall")).order_by("on", "pk")
+    answers = Answer.objects.filter(shortfall__in=tellings.values("shortfall"), on__lte=of.day).order_by("on", "pk")
     said: dict[tuple[int, int], list[dt.date]] = defaultdict(list)
     for shortfall, step, on in answers.values_list("shortfall_id", "step", "on"):
         said[shortfall, step].append(on)
@@ -99,7 +100,7 @@ def levels(of: Scope) -> list[Level]:
         each = held[shortfall].setdefault(step, _With(on))
         each.seen = each.seen or seen_at is not None
         each.answered = each.answered or next((day for day in said[shortfall, step] if day >= each.on), None)
-    why = causes_of(of)
+    why = causes_of(of) if why is None else why
     found = {step: Level(step, why=why) for step in LEVELS}
     for shortfall, by_step in held.items():
         _add(found, by_step, (shortfall, *people[shortfall]), since)
@@ -148,14 +149,15 @@ def causes_of(of: Scope) -> dict[int, str]:
     )
     there = of.held().filter(worker__isnull=False).exclude(worker__number__in=absent.values("subject_id"))
     found = dict.fromkeys(rows.exclude(person__in=there.values("whose")).values_list("pk", flat=True), "vacancy")
-    said = Answer.objects.filter(shortfall__in=rows.values("pk")).exclude(cause="").order_by("on", "pk")
+    said = Answer.objects.filter(shortfall__in=rows.values("pk"), on__lte=of.day).exclude(cause="").order_by("on", "pk")
     return found | dict(said.values_list("shortfall_id", "cause"))
 
 
-def causes(of: Scope) -> list[tuple[str, str, int]]:
-    """Each cause with its name and of how many children something waits for it, in the order of the choices. Four queries."""
+def causes(of: Scope, why: dict[int, str] | None = None) -> list[tuple[str, str, int]]:
+    """Each cause with its name and of how many children something waits for it, in the order of the choices. One query, and
+    those of `why`."""
     whose = dict(drift.shortfalls(of).filter(speaks=True).values_list("pk", "person_id"))
-    why, children = causes_of(of), defaultdict(set)
+    why, children = causes_of(of) if why is None else why, defaultdict(set)
     for shortfall, person in whose.items():
         children[why.get(shortfall, "")].add(person)
     return [(cause, CAUSES[cause], len(children[cause])) for cause in IN_ORDER if children[cause]]

@@ -29,7 +29,7 @@ from goldenthread.standards.vocabulary import NOUNS
 STANDS_FOR = dt.date(2399, 7, 13)
 """The day that stands in the compiled SQL for the day it is judged as at; the day after it, for the day after."""
 
-KEPT = 6
+KEPT = 24
 """So many compiled books are kept on disk, those used last."""
 
 STEPS = "steps.json"

@@ -97,3 +97,19 @@ def test_a_standard_does_not_both_speak_and_keep_silent(written):
     with pytest.raises(UserError) as raised:
         here.standards()
     assert len(raised.value.faults) == 2
+
+
+def test_the_days_of_a_dispute_are_the_authoritys_at_each_step_or_ours(written):
+    assert here.dispute_days() == here.DISPUTE
+    written("[dispute]\ndays = [3, 5, 5, 7]")
+    assert here.dispute_days() == (3, 5, 5, 7)
+
+
+WRONG = ["days = [5, 5]", "days = [0, 5, 5, 5]", "days = [5, 5, 5, 21]", "days = 5", "more = 1"]
+
+
+@pytest.mark.parametrize("said", WRONG)
+def test_four_steps_have_from_one_to_twenty_working_days(written, said):
+    written(f"[dispute]\n{said}")
+    with pytest.raises(UserError, match="dispute"):
+        here.dispute_days()

@@ -68,10 +68,10 @@ def _page(request: HttpRequest, of: Scope) -> HttpResponse:
     shown = Shown(of)
     lifted = [(shown.book[each], number) for each, months in shown.kept.items()
               if each in shown.book and (number := drift.this_year(months).lifted)]  # fmt: skip
-    waiting, duties = drift.waiting(of), drift.standards(of)
+    waiting, duties, why = drift.waiting(of), drift.standards(of), told.causes_of(of)
     return _render(request, "drift/ledger.html", of, shown, {
         "waiting": waiting, "duties": duties[:AT_FIRST], "more": len(duties) - AT_FIRST,
-        "questions": drift.standards(of, kind="question"), "causes": told.causes(of), "levels": told.levels(of),
+        "questions": drift.standards(of, kind="question"), "causes": told.causes(of, why), "levels": told.levels(of, why),
         "exceptions": told.exceptions(of), "lifted": lifted, "below": drift.below(of),
     })  # fmt: skip
 
