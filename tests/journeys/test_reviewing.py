@@ -105,10 +105,12 @@ def _hold_the_next_review(officer, hazel: int) -> None:
     officer.click("button", "Start the review")
     page, row = officer.page, f"wishes_answered@{hazel}.0"
     assert page.locator(f"input[name='{row}.wish']").input_value() == WISH
-    assert page.locator("input[name='last_time.0.action']").input_value() == "Life story work begins (The worker)"
+    agreed = [page.locator(f"input[name='last_time.{number}.action']").input_value() for number in (0, 1)]
+    assert agreed == ["Life story work begins (The worker)", "Ask her brother's carers (The worker)"], "of both reviews"
     page.locator("input[name='held']").fill(f"{TODAY:%d/%m/%Y}")
     page.locator("input[name='participation'][value='PN1']").check(force=True)
-    page.locator("input[name='last_time.0.happened'][value='yes']").check(force=True)
+    for number in (0, 1):
+        page.locator(f"input[name='last_time.{number}.happened'][value='yes']").check(force=True)
     page.locator("textarea[name='progress']").fill("She sees her brother now.")
     officer.click("button", "Finish looked-after review")
     stopped = said(officer, "stopped")

@@ -92,6 +92,12 @@ def test_where_nothing_can_be_kept_it_is_compiled_each_time(thread, monkeypatch,
     assert judged(thread.connection)
 
 
+def test_where_no_standard_can_be_judged_there_are_no_duties(thread):
+    evaluate.judge(Thread(thread.connection, []), STANDARDS, DAYS[2])
+    assert thread.connection.execute("SELECT * FROM duties").fetchall() == []
+    assert thread.connection.execute("SELECT count(*) FROM not_judged").fetchone() == (len(STANDARDS),)
+
+
 def test_it_leaves_nothing_of_its_own_behind(thread):
     before = thread.nouns()
     evaluate.judge(thread, STANDARDS, DAYS[2])

@@ -22,6 +22,7 @@ from goldenthread.record import access
 from goldenthread.record.known import facts_of
 from goldenthread.record.models import Allocation, Fact, Person
 from goldenthread.record.story import Reader, Written, lines_of, read_lines, reader_of
+from goldenthread.standards.catalogue.words import CONFERENCE_CHAIR, IRO_SERVICE
 from goldenthread.workforce.models import Worker
 
 REVIEWS = {"reviewing_officer": ("looked_after_review",), "conference_chair": ("review_conference", "initial_conference")}
@@ -35,6 +36,9 @@ CHECKS = {"reviewing_officer": "iro_check", "conference_chair": "chair_check"}
 
 NEXT = frozenset({"review", "review_conference", "initial_conference"})
 """The nouns of what an officer or a chair holds."""
+
+THEIR_OWN = (IRO_SERVICE, CONFERENCE_CHAIR)
+"""Who is responsible, where that is an officer or a chair: nobody disputes their own duty."""
 
 SPOKEN = ("seen", "spoke")
 """What a check says where the officer saw, or spoke with, the child."""
@@ -110,6 +114,11 @@ class Reviewed:
     def undone(self) -> list[Agreed]:
         """What the last review agreed, that should have happened by now and has not."""
         return self.last.undone(self.day) if self.last else []
+
+    @property
+    def disputable(self) -> list[Shortfall]:
+        """What was not done in time, but for what officers and chairs owe themselves."""
+        return [each for each in (*self.past, *self.others) if each.responsible not in THEIR_OWN]
 
     @property
     def starts(self) -> str:

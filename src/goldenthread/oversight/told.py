@@ -30,7 +30,7 @@ LEVELS = {
 STATES = {"unseen": "Not yet seen", "seen": "Seen, not answered", "answered": "Answered"}
 
 OUTCOMES = {
-    "answered": "Answered", "done": "Done before an answer", "up": "Went up unanswered", "waiting": "Still within its days"
+    "answered": "Answered", "done": "Done before an answer", "up": "Went up unanswered", "waiting": "Still waiting"
 }  # fmt: skip
 """What became of what a level was told of."""
 

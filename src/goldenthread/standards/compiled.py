@@ -59,6 +59,8 @@ class Compiled:
         for noun in made:
             create_table(self.connection, NOUNS[noun])
         self._load(judged.beside(self.standards, self.thread.coverage, as_at) | self._steps.loaded)
+        if not self.standards:
+            self.connection.execute(explain.NOTHING_JUDGED)
         for kind, name, query in self._steps.steps:
             temporary = "" if name == "judged" else "TEMP "
             self.connection.execute(f"CREATE OR REPLACE {temporary}{kind} {name} AS {_as_at(query, as_at)}")

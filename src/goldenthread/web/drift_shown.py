@@ -149,9 +149,12 @@ class Shown:
 
     def _counted(self, standard: Standard, number: int) -> str:
         """How often what must never be was; or how often a question was asked."""
-        often = {0: "not once", 1: "once"}.get(number, f"{number:,} times")
+        is_duty = standard.kind == "duty"
+        if not number:
+            return "Not once otherwise" if is_duty else "Not asked"
+        often = "once" if number == 1 else f"{number:,} times"
         often = f"1 to {MOST} times" if small(number) and not self.counts_exactly else often
-        return f"It was otherwise {often}" if standard.kind == "duty" else f"Asked {often}"
+        return f"{'Otherwise' if is_duty else 'Asked'} {often}"
 
     def _is_timed(self, standard: str) -> bool:
         told = self.book.get(standard)

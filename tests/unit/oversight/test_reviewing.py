@@ -168,6 +168,13 @@ def test_what_needs_the_officer_first(officer, worker, family, ash):
     assert reviewing.cards(officer, DAY)[0].child == cedar
 
 
+def test_nobody_disputes_their_own_duty(officer, ash):
+    theirs = shortfall(ash, "review-later", responsible="Independent reviewing officer service")
+    workers = shortfall(ash, "sdq", speaks=True, responsible="Social worker")
+    assert card(officer, ash).disputable == [workers]
+    assert card(officer, ash).past == (theirs,)
+
+
 def test_a_dispute_about_a_wish_is_seen_with_the_wish(officer, worker, ash, make_worker):
     make_worker("A manager", "team_manager")
     said = wish(worker, ash)

@@ -87,7 +87,7 @@ def dispute_new(request: HttpRequest, child: Person) -> HttpResponse:
 def _offered(card: reviewing.Reviewed) -> dict[str, object]:
     """What the dispute may be about, by the name of its box."""
     offered: dict[str, object] = {f"wish-{each.entry.pk}": each.entry for each in card.wishes}
-    offered |= {f"shortfall-{each.pk}": each for each in (*card.past, *card.others)}
+    offered |= {f"shortfall-{each.pk}": each for each in card.disputable}
     if card.last:
         entries = Entry.objects.in_bulk({each.entry for each in card.last.agreed})
         offered |= {f"decision-{each.entry}-{each.row}": (entries[each.entry], each.row) for each in card.last.agreed}

@@ -44,6 +44,6 @@ KIND = Kind(
         Gives(v.out_of_hours_record, on=MADE, where=says("is_out_of_hours", True), facts={"contact_id": entry_id}),
     ],
     theme="front door",
-    next_steps=["referral", "early_help", "homeless", "private_fostering", "harm_concern"],
+    next_steps=["referral", "early_help", "homeless", "private_fostering", "harm_concern", "changed_child", "marac"],
     checks=[not_before("received", "decided")],
 )  # fmt: skip
