@@ -23,8 +23,8 @@ test-engines: $(UV)     ## The same definitions on Spark (needs Java 17)
 	$(UV) sync --frozen --extra spark $(EXTRAS)
 	$(PYTEST) -m spark -W ignore::ResourceWarning -W ignore::pytest.PytestUnraisableExceptionWarning  # py4j leaves sockets open
 
-test-night: set-up      ## The screens on PostgreSQL; 1,000 random threads a verb; three invented authorities of 20,000 children
-	$(RUN) python -m tests.on_postgres $(SPREAD) -m "not spark and not browser" tests/unit/web
+test-night: set-up      ## The screens and oversight on PostgreSQL; 1,000 random threads a verb; three invented authorities of 20,000 children
+	$(RUN) python -m tests.on_postgres $(SPREAD) -m "not spark and not browser" tests/unit/web tests/unit/oversight
 	GOLDENTHREAD_THREADS=1000 GOLDENTHREAD_CHILDREN=20000 GOLDENTHREAD_SEEDS=1,2,3 $(PYTEST) tests/generative
 
 check-style:
