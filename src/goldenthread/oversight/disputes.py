@@ -1,8 +1,9 @@
 """A dispute on its way up: before whom it stands on a day, by when it is to be answered, and when it goes up by itself.
 
-Nothing here asks the database. Steps are those of every ladder: 1 the team manager … 4 the director. The IRO Handbook
-(2010), chapter 6, lets a reviewing officer begin at any step and refer a child to Cafcass at any time; that it gives the whole
-way 20 working days is from knowledge of it, not read. Five for each step is ours: an authority sets its own.
+Nothing here asks the database. Steps are those of every ladder: 1 the team manager … 4 the director. That a reviewing
+officer may begin at any step and refer a child to Cafcass at any time is as councils publish their procedures; they follow
+the IRO Handbook (2010), whose 20 working days for the whole are from knowledge of it, not read. Five for each step is ours:
+an authority sets its own.
 """
 
 import datetime as dt
