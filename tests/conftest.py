@@ -15,6 +15,7 @@ from goldenthread.standards.engines import DuckDB, Postgres, Spark
 from goldenthread.standards.examples import check_example, examples_of
 
 LEFT_OUT: list[str] = []
+JUDGED: dict[tuple, dict] = {}
 """What this run had to leave out, said last and loudly; with CI=true it is failing."""
 
 
@@ -73,7 +74,15 @@ def judge_examples(request):
         yield by_reference
     else:
         with _engine(request) as engine:
-            yield lambda standards: evaluate.judge_examples(standards, engine)
+            yield lambda standards: _judged(request.param, engine, standards)
+
+
+def _judged(name: str, engine, standards) -> dict:
+    """What an engine says of the examples; asked once, though the fixture comes and goes with the files of a folder."""
+    key = name, tuple(standard.version for standard in standards)
+    if key not in JUDGED:
+        JUDGED[key] = evaluate.judge_examples(standards, engine)
+    return JUDGED[key]
 
 
 @pytest.fixture(scope="session")
