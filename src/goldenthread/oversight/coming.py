@@ -41,11 +41,11 @@ def coming(
     """What is owed about each of these children from a day until another, by id, the first first. Three queries."""
     standards = [each for each in _standards(settings.STANDARDS) if speaks(each.id)]
     facts = facts_of(children, sorted({noun.name for each in standards for noun in each.named_nouns()} - {"person"}))
-    told = set(Coverage.objects.filter(to_day__gte=day - STALE).values_list("source", "noun")) if facts else set()
+    told = set(Coverage.objects.filter(to_day__gte=day - LONG_SILENT).values_list("source", "noun")) if facts else set()
     return {child.pk: _of_child(child, facts.get(child.pk, []), standards, told, day, until) for child in children}
 
 
-STALE = dt.timedelta(31)
+LONG_SILENT = dt.timedelta(31)
 """A source that tells of something only until longer ago than this does not say whether it was done since."""
 
 

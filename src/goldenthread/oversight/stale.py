@@ -8,6 +8,7 @@ from goldenthread.oversight.models import Stale
 from goldenthread.record import links, risks
 from goldenthread.record.actions.language import Act
 from goldenthread.record.models import Entry, Person
+from goldenthread.record.reading import first_of
 from goldenthread.workforce.models import Worker
 
 NOTHING_JUDGED = frozenset({
@@ -15,7 +16,6 @@ NOTHING_JUDGED = frozenset({
     "tombstone",
 })  # fmt: skip
 """What an action may change that no standard looks at."""
-
 
 FAMILY = frozenset({"person", "relationship", "household"})
 """What an action changes by which those near may be in other danger than before."""
@@ -40,10 +40,7 @@ def concerned(done: Act) -> Iterator[tuple[str, str]]:
             yield "worker", about.number
     yield from (("child", number) for number in _near(done))
     if isinstance(done.result, Entry) and done.result.subject_type == "recommendation":
-        first = done.result
-        while first.follows_id:
-            first = first.follows
-        yield "recommendation", str(first.pk)
+        yield "recommendation", str(first_of(done.result).pk)
 
 
 def _near(done: Act) -> set[str]:

@@ -10,7 +10,7 @@ from goldenthread.record import reread
 from goldenthread.record.kinds.language import EACH, Gives, Kind
 from goldenthread.record.kinds.told import Told
 from goldenthread.record.models import Entry, Fact, Person
-from goldenthread.record.reading import body_of, kind_of, latest, told_of
+from goldenthread.record.reading import body_of, first_of, kind_of, latest, told_of
 from goldenthread.standards import vocabulary as v
 
 NOUNS_OF_TABLES = frozenset({
@@ -69,10 +69,7 @@ def _subjects(kind: Kind, entry: Entry) -> Iterator[tuple[str, str, Person | Non
     if kind.about == "worker":
         yield "worker", entry.worker.number, None
     elif kind.about == "recommendation":
-        first = entry
-        while first.follows_id:
-            first = first.follows
-        yield "recommendation", str(first.pk), None
+        yield "recommendation", str(first_of(entry).pk), None
     else:
         for person in entry.people.all():
             yield ("carer" if kind.about == "carer" else "child"), person.number, person

@@ -74,3 +74,10 @@ def earlier(entry: Entry | None, kind: str, child: Person | None = None) -> str 
 def line_of(kind: Kind, told: Told) -> str:
     """The entry's line in the chronology."""
     return kind.line if isinstance(kind.line, str) else kind.line(told)
+
+
+def first_of(entry: Entry) -> Entry:
+    """The entry with which the chain began that this one follows on from."""
+    while entry.follows_id:
+        entry = entry.follows
+    return entry

@@ -4,7 +4,7 @@ Tables left in the connection it is given:
 `spoken(standard, subject_id, opened_on, first_on, was_there)`: each shortfall or question once, on the first replayed day
 on which it was open. `was_there`: it was open on the very first day, so nobody knows since when: it is no warning.
 `serious(subject_id, what, on_day)`: section 47 enquiries, protection plans, care, emergency orders.
-`children(subject_id, on_day, age, sex, ethnicity, disability)`: the children open to social care on each replayed day.
+`children(subject_id, on_day, age, sex, ethnicity, disability)`: the children with a case on each replayed day.
 """
 
 import datetime as dt
@@ -52,13 +52,14 @@ def speak(thread: Thread, known_on: Callable[[dt.date], None], standards: Sequen
         _note_children(connection, thread.nouns(), day)
 
 
-OPEN_TO_SOCIAL_CARE = ("referral", "need_plan", "protection_plan", "looked_after")
+WITH_A_CASE = ("referral", "need_plan", "protection_plan", "looked_after")
+"""The nouns of which one that goes on says that something serious might be foreseen for a child; not of those who left care."""
 
 
 def _note_children(connection, held: set[str], day: dt.date) -> None:
-    """Every child open to social care on the day, with what the replay is compared by."""
+    """Every child with a case on the day, with what the replay is compared by."""
     said = [f"SELECT subject_id FROM \"{noun}\" WHERE started_on <= $day AND (ended_on IS NULL OR ended_on > $day)"
-            for noun in OPEN_TO_SOCIAL_CARE if noun in held]  # fmt: skip
+            for noun in WITH_A_CASE if noun in held]  # fmt: skip
     if not said:
         return
     life = "person" if "person" in held else NOBODY
