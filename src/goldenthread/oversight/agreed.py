@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from goldenthread.record.kinds.agreed import plain
 from goldenthread.record.kinds.told import day_of
 from goldenthread.record.known import facts_of
 from goldenthread.record.models import Person
@@ -123,4 +124,4 @@ def _happened(found: dict[str, Agreed], row: dict) -> None:
 
 
 def _key(words: str) -> str:
-    return " ".join(words.casefold().split()).rstrip(".")
+    return plain(words).rstrip(".")

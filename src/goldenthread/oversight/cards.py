@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from goldenthread.oversight import here, ladder, sight
-from goldenthread.oversight.holders import ROLES, Holders, title
-from goldenthread.oversight.ladder import OUT_OF_HOURS, STEPS, WORKER, Said, State, Told
+from goldenthread.oversight.holders import Holders, title
+from goldenthread.oversight.ladder import OUT_OF_HOURS, STEP_OF, STEPS, WORKER, Said, State, Told
 from goldenthread.oversight.models import Answer, Shortfall, Telling
 from goldenthread.oversight.telling import rung
 from goldenthread.record import access
@@ -104,7 +104,7 @@ def _put_before(by: Worker, day: dt.date) -> QuerySet[Shortfall]:
     told = Telling.objects.filter(shortfall=OuterRef("pk"))
     held = Allocation.objects.filter(Q(ended_on=None) | Q(ended_on__gt=day), state="accepted", started_on__lte=day)
     mine = Exists(told.filter(worker=by)) | (Q(person__in=_whose(held.filter(worker=by))) & Exists(told.filter(step=WORKER)))
-    step = {role: step for step, role in (ROLES | {OUT_OF_HOURS: "out_of_hours"}).items()}.get(by.role)
+    step = (STEP_OF | {"out_of_hours": OUT_OF_HOURS}).get(by.role)
     if step is not None and by.kind_of_role.children == "all":
         mine |= Exists(told.filter(step=step))
     elif step is not None:

@@ -14,8 +14,6 @@ from goldenthread.codes.calendar import due_on, is_working_day
 
 FIRST, LAST = 1, 4
 STEPS = {1: "team manager", 2: "service manager", 3: "head of service", 4: "director"}
-TO = {"team_manager": 1, "service_manager": 2, "head_of_service": 3, "director": 4}
-"""The steps, by what an entry says of who should answer first."""
 
 WHOLE = 20
 """Working days for the whole of it, where no standard says otherwise."""

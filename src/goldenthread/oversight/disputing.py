@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 
 from goldenthread.oversight import cards, disputes, here, holders
 from goldenthread.oversight.disputes import Put, Stage
+from goldenthread.oversight.ladder import STEP_OF
 from goldenthread.oversight.minutes import rows_agreed
 from goldenthread.oversight.models import DisputeAbout, DisputeStep
 from goldenthread.record import access
@@ -264,7 +265,7 @@ def check_answer(by: Worker, dispute: Entry, now: Stage) -> None:
     access.check_read_entry(by, dispute)
     if by.role not in DECIDERS or by.pk == dispute.made_by_id:
         raise Denied("role", "A manager other than whoever raised the dispute answers it.")
-    if disputes.TO.get(by.role, 0) < now.step:
+    if STEP_OF.get(by.role, 0) < now.step:
         raise Denied("step", f"It has gone up: the {disputes.STEPS[now.step]} answers it now.")
 
 

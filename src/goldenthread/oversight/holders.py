@@ -14,7 +14,7 @@ from django.db.models import Q
 from django.db.models.functions import Coalesce
 
 from goldenthread.oversight import here
-from goldenthread.oversight.ladder import DIRECTOR, HEAD, OUT_OF_HOURS, SERVICE, STEPS, TEAM, WORKER, Line, Place
+from goldenthread.oversight.ladder import DIRECTOR, HEAD, OUT_OF_HOURS, ROLES, SERVICE, STEPS, TEAM, WORKER, Line, Place
 from goldenthread.oversight.models import Shortfall
 from goldenthread.record import access
 from goldenthread.record.models import Allocation, Block, Fact, NamedAccess, Person
@@ -34,8 +34,6 @@ CAPACITIES = {
 """In which capacity the person responsible holds the child, the first that there is; of every other: as social worker."""
 
 HOLDS = ("social_worker",)
-
-ROLES = {TEAM: "team_manager", SERVICE: "service_manager", HEAD: "head_of_service", DIRECTOR: "director"}
 
 TITLES = {
     "social_worker": "social worker", "reviewing_officer": "reviewing officer", "conference_chair": "conference chair",

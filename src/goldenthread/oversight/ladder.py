@@ -17,6 +17,12 @@ from goldenthread.oversight.here import Ladder
 WORKER, TEAM, SERVICE, HEAD, DIRECTOR, OUT_OF_HOURS = 0, 1, 2, 3, 4, 9
 STEPS = (WORKER, TEAM, SERVICE, HEAD, DIRECTOR)
 
+ROLES = {TEAM: "team_manager", SERVICE: "service_manager", HEAD: "head_of_service", DIRECTOR: "director"}
+"""The role of whoever stands at each step above the worker."""
+
+STEP_OF = {role: step for step, role in ROLES.items()}
+"""The same, by role."""
+
 CORRECTING = 3
 """So many working days the record has to be corrected in, where somebody said that the facts are wrong."""
 

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from goldenthread.record.kinds.agreed import plain
 from goldenthread.record.kinds.language import Kind
 from goldenthread.record.kinds.told import Told, day_of
 from goldenthread.record.models import Entry
@@ -145,4 +146,4 @@ def left_empty(kind: Kind, told: Told) -> list[str]:
 
 def same_words(one: str, other: str) -> bool:
     """Whether two texts say the same, whatever their capitals and blanks."""
-    return one.casefold().split() == other.casefold().split()
+    return plain(one) == plain(other)

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db.models import F, Max, Q, QuerySet
 
 from goldenthread.oversight import here
+from goldenthread.oversight.ladder import STEP_OF, WORKER
 from goldenthread.record import access
 from goldenthread.record.access import Denied
 from goldenthread.record.kinds.told import day_of
@@ -21,9 +22,6 @@ from goldenthread.record.models import Fact, Version
 from goldenthread.standards.language.standard import Standard
 from goldenthread.workforce.models import Team, Worker
 from goldenthread.workforce.roles import ROLES
-
-STEPS = {"team_manager": 1, "service_manager": 2, "head_of_service": 3, "director": 4}
-"""How far up each of those stands who supervise; everyone else stands at 0."""
 
 SUPERVISED = [name for name, role in ROLES.items() if role.writes and name not in ("director", "out_of_hours")]
 """The roles of those who are supervised here: the out-of-hours account is a team's, not a worker's."""
@@ -38,7 +36,7 @@ LATELY = dt.timedelta(180)
 
 def step_of(worker: Worker) -> int:
     """How far up the worker stands."""
-    return STEPS.get(worker.role, 0)
+    return STEP_OF.get(worker.role, WORKER)
 
 
 def check_supervise(by: Worker, worker: Worker) -> None:
@@ -62,7 +60,7 @@ def supervised(by: Worker, day: dt.date) -> list[Worker]:
     if not by.kind_of_role.decides or not by.team_id:
         return []
     above = dict(Team.objects.values_list("pk", "above"))
-    managers = list(_there(day).filter(role__in=STEPS).exclude(team=None))
+    managers = list(_there(day).filter(role__in=STEP_OF).exclude(team=None))
     below = _there(day).filter(team__in=access.teams(by), role__in=SUPERVISED).exclude(pk=by.pk).select_related("team")
     return [each for each in below.order_by("name", "pk") if by in _nearest(each, managers, above)]
 
@@ -70,7 +68,7 @@ def supervised(by: Worker, day: dt.date) -> list[Worker]:
 def supervisors(worker: Worker, day: dt.date) -> list[Worker]:
     """The nearest managers above a worker; none where nobody stands there. Two queries."""
     above = dict(Team.objects.values_list("pk", "above"))
-    return _nearest(worker, list(_there(day).filter(role__in=STEPS).exclude(team=None)), above)
+    return _nearest(worker, list(_there(day).filter(role__in=STEP_OF).exclude(team=None)), above)
 
 
 def _there(day: dt.date) -> QuerySet[Worker]:

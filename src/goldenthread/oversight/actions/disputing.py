@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from goldenthread.oversight import disputes, disputing, here
+from goldenthread.oversight.ladder import STEP_OF
 from goldenthread.oversight.models import DisputeAbout, DisputeStep, Shortfall
 from goldenthread.record import access
 from goldenthread.record.actions.entries import complete_entry, make_entry
@@ -27,7 +28,7 @@ def raise_dispute(
 
     `to`: the role that should answer first; else the team manager. Denied; Unfit.
     """
-    if to and to not in disputes.TO:
+    if to and to not in STEP_OF:
         raise Unfit([Fault("to", "Choose one of those listed.")])
     said = {"raised": day.isoformat(), "stage": "formal", "to": to, "what": what.strip(), "wanted": wanted.strip()}
     shared = {name: value for name, value in said.items() if value}
@@ -182,7 +183,7 @@ def _handed_on(dispute: Entry, last: DisputeStep, day: dt.date) -> bool:
 def begin(dispute: Entry, day: dt.date) -> DisputeStep:
     """Put a dispute before whoever it is to be answered by first."""
     shared = body_of(latest(dispute), kind_of(dispute))["shared"]
-    step = disputes.TO.get(shared.get("to"), disputes.FIRST)
+    step = STEP_OF.get(shared.get("to"), disputes.FIRST)
     return put_before(by=None, dispute=dispute, step=step, why="raised", day=day)
 
 

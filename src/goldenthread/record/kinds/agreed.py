@@ -29,10 +29,14 @@ def given_by_rows(kind: Kind) -> list[Gives]:
     return found
 
 
+def plain(words: str | None) -> str:
+    """Words as they are compared: however they are spaced and capitalised."""
+    return " ".join((words or "").casefold().split())
+
+
 def words_id(*words: str | None) -> str:
-    """What the same words are known by, however they are spaced and capitalised."""
-    plain = "|".join(" ".join((each or "").casefold().split()) for each in words)
-    return hashlib.sha256(plain.encode()).hexdigest()[:16]
+    """What the same words are known by."""
+    return hashlib.sha256("|".join(map(plain, words)).encode()).hexdigest()[:16]
 
 
 def _columns(field: Field) -> set[str]:
