@@ -27,8 +27,12 @@ def session():
         "spark.sql.session.timeZone": "UTC",
         "spark.sql.warehouse.dir": folder,
         "spark.sql.shuffle.partitions": "4",
+        "spark.sql.adaptive.enabled": "false",
+        "spark.sql.codegen.wholeStage": "false",  # thousands of small steps: compiling each would take longer than all of them
+        "spark.sql.codegen.factoryMode": "NO_CODEGEN",
         "spark.sql.ansi.enabled": "true",
-        "spark.driver.memory": "2g",
+        "spark.driver.memory": "3g",
+        "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
     }
     builder = SparkSession.builder.master("local[2]").appName("goldenthread")
     for name, value in settings.items():

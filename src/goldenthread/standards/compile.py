@@ -142,10 +142,12 @@ class Compiler:
             relation = self.limits.join(relation, shift, "opened_on", "measured_from")
         else:
             relation = relation.mutate(measured_from=relation.opened_on)
-        past = [relation.seen_from] if "seen_from" in relation.columns else []
+        seen_from = relation.measured_from
+        if "seen_from" in relation.columns:
+            seen_from = ibis.least(seen_from, relation.seen_from)
         columns = dict(
             k=_number(k), subject_id=relation.subject_id, link=_link(relation, rule.linked_by),
-            measured_from=relation.measured_from, seen_from=ibis.least(relation.measured_from, *past),
+            measured_from=relation.measured_from, seen_from=seen_from,
             opened_on=relation.opened_on, ended=relation.ended, as_at=relation.as_at, ref=relation.ref,
             limit_no=_number(self.limits.of(rule.limit)), noun_no=_number(self._noun_number(standard)),
         )  # fmt: skip

@@ -5,6 +5,7 @@ number stays what it was.
 """
 
 import contextlib
+import io
 import itertools
 import tempfile
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 
 import ibis
 import pyarrow as pa
-from pyarrow import parquet
+from pyarrow import csv, parquet
 
 from goldenthread.errors import UserError
 
@@ -119,6 +120,15 @@ class Postgres(Engine):
             raise UserError("PostgreSQL needs the extra: pip install 'goldenthread[postgres]'.") from missing
         super().__init__(backend)
 
+    def load(self, name: str, rows: pa.Table) -> None:
+        # Ibis would insert row after row, and there is a row for each day of each limit.
+        self.backend.create_table(name, schema=ibis.Schema.from_pyarrow(rows.schema), overwrite=True)
+        self._kept.append(("table", name))
+        written = io.BytesIO()
+        csv.write_csv(rows, written, csv.WriteOptions(include_header=False))
+        with self.backend.begin() as cursor, cursor.copy(f'COPY "{name}" FROM STDIN (FORMAT csv)') as copy:
+            copy.write(written.getbuffer())
+
 
 class Spark(Engine):
     """Spark, for a region or the country; tested in local mode."""
@@ -128,6 +138,7 @@ class Spark(Engine):
     def __init__(self, session: Any):
         super().__init__(ibis.pyspark.connect(session))
         self.session = session
+        self._partitions = int(session.conf.get("spark.sql.shuffle.partitions"))
         self._folder = tempfile.TemporaryDirectory(prefix="goldenthread")
 
     def __exit__(self, *_):
@@ -142,7 +153,8 @@ class Spark(Engine):
         self._kept.append(("view", name))
 
     def keep(self, expression):
-        return self._temporary(self._frame(expression).localCheckpoint())
+        # A union has the partitions of all its parts: without joining them there would be thousands, nearly all empty.
+        return self._temporary(self._frame(expression).coalesce(self._partitions).localCheckpoint())
 
     def view(self, expression):
         return self._temporary(self._frame(expression))
