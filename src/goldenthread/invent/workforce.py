@@ -16,8 +16,11 @@ from goldenthread.invent.lives import Cases, Lives
 HOLDERS = 10
 """How many workers a post may have one after another; tenures are at least 15 months, so that six years are covered."""
 
-CHILDREN_A_POST = 24
-POSTS_A_TEAM = 7
+CHILDREN_A_POST = 200
+"""Of all the children known in six years: about one in twenty of them has a worker today, so each worker holds some ten."""
+
+FEWEST_POSTS = 8
+POSTS_A_TEAM = 5
 
 
 TOPICS = ("exploitation", "neglect", "domestic_abuse", "sexual_abuse", "risk_assessment")
@@ -33,8 +36,8 @@ class Tenures:
 
 
 def number_of_posts(children: int) -> int:
-    """How many posts an authority with so many children has."""
-    return max(4, -(-children // CHILDREN_A_POST))
+    """How many posts an authority with so many children has: two teams, at the least."""
+    return max(FEWEST_POSTS, -(-children // CHILDREN_A_POST))
 
 
 def tenures(chance: Chance, post: np.ndarray, from_day: int) -> Tenures:

@@ -7,7 +7,7 @@ import numpy as np
 from goldenthread.invent.chance import Chance
 from goldenthread.invent.lives import PLANTED, Lives
 from goldenthread.invent.planting.language import Candidates, Plant, Record, Truth
-from goldenthread.invent.planting.plants import PLANTS, RAN_ON, WEIGHTS
+from goldenthread.invent.planting.plants import PLANTS, RAN_ON, weight
 from goldenthread.invent.planting.unmet import Unmet
 from goldenthread.standards.vocabulary import NOUNS
 
@@ -66,8 +66,8 @@ def _share_out(found: list[Candidates], plants: list[Plant], chance: Chance) -> 
     subject = np.concatenate([each.subject for each in found])
     number = np.repeat(np.arange(len(found)), [len(each) for each in found])
     draw = chance.share(subject, "which failing", number)
-    weight = np.array([WEIGHTS.get(each.standard, 1.0) for each in plants])[number]
-    order = np.lexsort((-np.log(1 - draw) / weight, subject))
+    likely = np.array([weight(each) for each in plants])[number]
+    order = np.lexsort((-np.log(1 - draw) / likely, subject))
     best = order[np.append(True, subject[order][1:] != subject[order][:-1])] if len(order) else order
     taken = np.zeros(len(subject), bool)
     taken[best] = True

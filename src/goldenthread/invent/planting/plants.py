@@ -1,11 +1,12 @@
 """Every failing that can be planted."""
 
-from goldenthread.invent.planting import care, front_door, oversight, protection, signals, workforce, young
+from goldenthread.invent.planting import care, front_door, oversight, protection, signals, tonight, workforce, young
+from goldenthread.invent.planting.language import Plant
 from goldenthread.invent.planting.ran_on import RAN_ON
 
 PLANTS = (
     *front_door.PLANTS, *protection.PLANTS, *care.PLANTS, *young.PLANTS, *signals.PLANTS, *workforce.PLANTS,
-    *oversight.PLANTS,
+    *oversight.PLANTS, *tonight.PLANTS,
 )  # fmt: skip
 
 RARE = (
@@ -52,6 +53,14 @@ FEW = (
 WEIGHTS = (
     {"risk-person-at-home": 2.0} | dict.fromkeys(FEW, 6.0) | dict.fromkeys(RARE, 10.0) | dict.fromkeys(RAREST, 50.0)
 )
-"""How much likelier than another, of which it is 1, a failing is to be the one that befalls a life it could befall."""
 
-__all__ = ["PLANTS", "RAN_ON", "WEIGHTS"]
+TONIGHT = 6.0
+"""So that some of the children who are held, and planted with anything, are in danger tonight, each kind as likely."""
+
+
+def weight(plant: Plant) -> float:
+    """How much likelier than another, of which it is 1, a failing is to be the one that befalls a life it could befall."""
+    return TONIGHT if isinstance(plant, tonight.Tonight) else WEIGHTS.get(plant.standard, 1.0)
+
+
+__all__ = ["PLANTS", "RAN_ON", "weight"]

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
 
 import numpy as np
 
@@ -62,7 +61,6 @@ class LateAssessment:
     """An assessment finished some days after its 45 working days, while the case stays open."""
 
     standard, found, about = "assessment-completed", "G2 G38", "assessment"
-    LIMIT: ClassVar = (45, "working days")
 
     def find(self, record: Record) -> Candidates:
         """First assessments of children seen, whose case was open long enough."""

@@ -54,7 +54,7 @@ def _live_alone(cases: Cases, left, until) -> None:
     moved = np.where(stopgap, days.working_days_after(left, 1), left)
     cases.of(stopgap).add("accommodation", left[stopgap], moved[stopgap], type="W", is_suitable=False)
     cases.add("accommodation", moved, until, type=cases.pick("the accommodation", HOMES), is_suitable=True)
-    plans = cases.again("pathway plans at home", moved, until, (29, 38), (55, 85))
+    plans = cases.again("pathway plans at home", moved, until, (33, 38), (55, 85))  # never within 28 days, whatever the holidays
     plans.cases.add("pathway_plan", plans.day)
     visits = cases.again("visits by the adviser", moved, until, (2, 6), (8, 16), (30, 50))
     visits.cases.add("adviser_visit", visits.day)
