@@ -72,12 +72,15 @@ def _in_words(standards: list[Standard], shown: list[tuple[dict, Example]]) -> d
     connection.execute("CREATE TABLE source_files (file_no BIGINT, name VARCHAR)")
     connection.execute("CREATE TABLE places (ref BIGINT, place VARCHAR)")
     connection.execute("CREATE TABLE named_facts (noun VARCHAR, subject_id VARCHAR, ref BIGINT, said VARCHAR)")
+    connection.execute("CREATE TABLE births (subject_id VARCHAR, born_on DATE)")
     days: dict[dt.date, list[str]] = {}
     columns = [name for name, *_ in connection.execute("DESCRIBE judged").fetchall()]
     rows = [[duty[name] for name in columns] for duty, _ in shown]
     connection.executemany(f"INSERT INTO judged VALUES ({', '.join('?' * len(columns))})", rows)
     named = [fact for duty, example in shown for fact in _named(duty["subject_id"], example)]
     connection.executemany("INSERT INTO named_facts VALUES (?, ?, ?, ?)", named)
+    born = [[duty["subject_id"], fact["started_on"]] for duty, example in shown for fact in example.case.facts.get("person", [])]
+    connection.executemany("INSERT INTO births VALUES (?, ?)", born)
     for duty, example in shown:
         days.setdefault(example.case.as_at, []).append(duty["subject_id"])
     connection.execute(explain.DUTIES_VIEW)

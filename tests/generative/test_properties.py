@@ -1,6 +1,7 @@
 """What is true of every duty of every thread, whatever the rule."""
 
 import datetime as dt
+from functools import cache
 from itertools import pairwise
 from random import Random
 
@@ -20,6 +21,7 @@ STATUSES = {
 }
 
 
+@cache
 def judged(verb: str) -> list[tuple[Case, list[dict]]]:
     """Random cases of a verb with their duties."""
     random = Random(verb)

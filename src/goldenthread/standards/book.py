@@ -12,7 +12,7 @@ from pathlib import Path
 from goldenthread.errors import StandardError, UserError
 from goldenthread.standards import catalogue, settings, signals
 from goldenthread.standards.examples import examples_of
-from goldenthread.standards.explain import DUTY_IS, NUMBER_IS
+from goldenthread.standards.explain import stands
 from goldenthread.standards.language.standard import Standard
 
 
@@ -96,9 +96,10 @@ def as_html(standards) -> str:
     environment = Environment(loader=PackageLoader(__package__), autoescape=True, trim_blocks=True, lstrip_blocks=True)
     areas: dict[str, list[dict]] = {}
     for standard in standards:
-        told = entry(standard) | {"rows": [example.text.split("||") for example in examples_of(standard)]}
+        rows = [example.text.split("||") for example in examples_of(standard)]
+        told = entry(standard) | {"rows": rows, "stands": stands(standard)}
         areas.setdefault(standard.area, []).append(told)
-    return environment.get_template("book.html").render(areas=areas, number_is=NUMBER_IS, duty_is=DUTY_IS)
+    return environment.get_template("book.html").render(areas=areas)
 
 
 def _header(standard: Standard) -> str:

@@ -44,11 +44,16 @@ class Steps:
 
 
 class Compiled:
-    """Standards ready to be judged over a thread, on one day after another; the thread's tables may change in between."""
+    """Standards ready to be judged over a thread, on one day after another; the thread's tables may change in between.
+
+    `not_judged`: the ids of those that cannot be, with why.
+    """
 
     def __init__(self, thread: Thread, standards: Iterable[Standard]):
         self.thread, self.connection = thread, thread.connection
-        self.standards = [each for each in standards if not judged.why_not(each, thread.coverage)]
+        asked = [(each, judged.why_not(each, thread.coverage)) for each in standards]
+        self.standards = [each for each, reason in asked if not reason]
+        self.not_judged = [(each.id, reason) for each, reason in asked if reason]
         self._steps = steps_of(self.standards, thread.coverage)
 
     def judge(self, as_at: dt.date) -> None:
@@ -69,7 +74,7 @@ class Compiled:
                 self.connection.execute(f"DROP {kind} {name}")
         for name in (*made, *self._steps.loaded):
             self.connection.execute(f'DROP TABLE "{name}"')
-        self.connection.execute(explain.named_view(self.thread.nouns()))
+        self.connection.execute(explain.named_views(self.thread.nouns()))
         self.connection.execute(explain.DUTIES_VIEW)
 
     def _load(self, tables: dict[str, pa.Table]) -> None:

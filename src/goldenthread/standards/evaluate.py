@@ -11,7 +11,6 @@ from goldenthread.standards.compile import compile_duties
 from goldenthread.standards.compiled import Compiled
 from goldenthread.standards.engines import Engine
 from goldenthread.standards.examples import Case, examples_of
-from goldenthread.standards.judged import why_not
 from goldenthread.standards.language.standard import Standard
 from goldenthread.standards.thread import Thread, columns_of
 
@@ -24,12 +23,11 @@ def judge(thread: Thread, standards: Iterable[Standard], as_at: dt.date) -> None
 
     `not_judged(standard, reason, how_many)`: how_many is null where even the triggers cannot be known.
     """
-    connection, standards = thread.connection, list(standards)
+    connection, compiled = thread.connection, Compiled(thread, standards)
     connection.execute("CREATE OR REPLACE TABLE not_judged (standard VARCHAR, reason VARCHAR, how_many BIGINT)")
-    for standard in standards:
-        if reason := why_not(standard, thread.coverage):
-            connection.execute("INSERT INTO not_judged VALUES (?, ?, NULL)", [standard.id, reason])
-    Compiled(thread, standards).judge(as_at)
+    for each in compiled.not_judged:
+        connection.execute("INSERT INTO not_judged VALUES (?, ?, NULL)", each)
+    compiled.judge(as_at)
     connection.execute(
         "INSERT INTO not_judged SELECT s.standard, list_extract(?, j.unseen), count(*) FROM judged j"
         " JOIN standards_told s USING (k) WHERE j.unseen > 0 GROUP BY 1, 2 ORDER BY 1, 2",

@@ -44,7 +44,7 @@ class Program:
         self._shape = self._shape_of(coverage)
         self._standards = self._judged(coverage)
         latest = {each.noun for each in coverage if each.extent == "latest"}
-        looked_at = [noun for noun in NOUNS.values() if noun.named_by or noun.name in latest]
+        looked_at = [noun for noun in NOUNS.values() if noun.named_by or noun.name in (*latest, "person")]
         self._tables = _BESIDE | {noun.name: columns_of(noun) for noun in looked_at}
         self._filled: set[str] = set()
         for name, columns in _BESIDE.items():
@@ -82,7 +82,7 @@ class Program:
         """Prepared statements: of `_steps`, those that fill the tables in between, and then the duties."""
         engine = Recorded(self.connection)
         judged.keep_judged(engine, self._standards, Thread(self.connection, self._coverage), None, plain="plain")
-        self.connection.execute(explain.named_view(self._tables))
+        self.connection.execute(explain.named_views(self._tables))
         self.connection.execute(explain.with_refs())
         self._steps = [table for table, _ in engine.filled]
         for table, query in engine.filled:

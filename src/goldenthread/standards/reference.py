@@ -196,7 +196,8 @@ class Subject:
         periods = self.items(noun.source)
         days = sorted({day for each in periods for day in self._days(each)})
         held = [Item(day, None, next(each.ref for each in periods if each.holds_on(day)), {}) for day in days]
-        windows = [[each for each in days if noun.within.back_from(last) < each <= last] for last in days]
+        back = {day: noun.within.back_from(day) for day in days}
+        windows = [[each for each in days if back[last] < each <= last] for last in days]
         return _first_made(held, [len(window) > noun.limit.amount for window in windows])
 
     def _days(self, period: Item) -> list[dt.date]:

@@ -29,7 +29,7 @@ from goldenthread.codes.calendar import UNITS
 from goldenthread.errors import UserError
 from goldenthread.standards.language.limits import Force, Limit
 from goldenthread.standards.language.standard import Severity, Standard
-from goldenthread.standards.language.verbs import Always, Never
+from goldenthread.standards.language.verbs import Always, Never, Within
 
 _KEYS = {"authority", "off", "limit", "speaks", "silent", "ladder", "dispute"}
 _LADDER_KEYS = ("up", "quiet")
@@ -73,6 +73,8 @@ def read(path: Path, standards: Iterable[Standard]) -> Settings:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise UserError(f"{path.name}: there is no such settings file.") from None
+    except OSError as error:
+        raise UserError(f"{path.name}: it cannot be read ({error.strerror}).") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UserError(f"{path.name}: it is not TOML ({error}).") from None
     faults: list[str] = []
@@ -89,13 +91,13 @@ def _settings(data: dict, by_id: dict[str, list[Standard]], faults: list[str]) -
     faults += [f"{key!r} is not a setting; expected {', '.join(sorted(_KEYS))}." for key in sorted(data.keys() - _KEYS)]
     authority = data.get("authority")
     if authority is not None and not isinstance(authority, str):
-        faults.append("authority: expected the authority's name in quotation marks.")
+        faults.append(f"authority is {authority!r}, expected the authority's name in quotation marks.")
     off, speaks, silent = (_ids(data, key, faults) for key in ("off", "speaks", "silent"))
     for standard_id in off:
         _check_may_change(standard_id, by_id, "switched off", faults)
     tables = data.get("limit", [])
     if not isinstance(tables, list):
-        faults.append("limit: expected [[limit]], one for each value.")
+        faults.append(f"limit is {tables!r}, expected [[limit]], one for each value.")
         tables = []
     limits = [_limit(table, number, by_id, faults) for number, table in enumerate(tables, 1)]
     _check_voices(speaks, silent, by_id, faults)
@@ -108,7 +110,7 @@ def _ids(data: dict, key: str, faults: list[str]) -> tuple[str, ...]:
     found = data.get(key, [])
     if isinstance(found, list) and all(isinstance(each, str) for each in found):
         return tuple(found)
-    faults.append(f"{key}: expected a list of ids of standards.")
+    faults.append(f"{key} is {found!r}, expected a list of ids of standards, such as [\"case-summary\"].")
     return ()
 
 
@@ -121,7 +123,7 @@ def _check_voices(speaks: tuple[str, ...], silent: tuple[str, ...], by_id, fault
 
 def _ladder(table, faults: list[str]) -> dict[str, dict[str, int]]:
     if not isinstance(table, dict) or set(table) - set(_LADDER_KEYS):
-        faults.append("ladder: expected [ladder] with up and quiet, and nothing else.")
+        faults.append(f"ladder is {table!r}, expected [ladder] with up and quiet, and nothing else.")
         return {}
     return {key: _rungs(f"ladder, {key}: ", given, faults) for key, given in table.items()}
 
@@ -132,13 +134,14 @@ def _dispute(table, faults: list[str]) -> tuple[int, ...]:
         return ()
     if isinstance(days, list) and len(days) == 4 and all(type(each) is int and 1 <= each <= 20 for each in days):
         return tuple(days)
-    faults.append("dispute: expected days = [5, 5, 5, 5]: working days from 1 to 20 at each of the four steps, and nothing else.")
+    faults.append(f"dispute is {table!r}, expected days = [5, 5, 5, 5]: working days from 1 to 20 at each of the four steps, and "
+                  "nothing else.")  # fmt: skip
     return ()
 
 
 def _rungs(where: str, given, faults: list[str]) -> dict[str, int]:
     if not isinstance(given, dict):
-        faults.append(where + f"expected working days by {', '.join(RUNGS)}, such as {{ high = 5 }}.")
+        faults.append(where + f"it is {given!r}, expected working days by {', '.join(RUNGS)}, such as {{ high = 5 }}.")
         return {}
     faults += [where + f"{key!r} is none of {', '.join(RUNGS)}." for key in given if key not in RUNGS]
     wrong = [key for key, days in given.items() if type(days) is not int or not 1 <= days <= LONGEST_RUNG]
@@ -146,19 +149,24 @@ def _rungs(where: str, given, faults: list[str]) -> dict[str, int]:
     return {key: days for key, days in given.items() if key in RUNGS and key not in wrong}
 
 
-def _limit(table: dict, number: int, by_id: dict[str, list[Standard]], faults: list[str]) -> Setting | None:
-    where = f"limit {number}: "
-    before = len(faults)
-    wrong = sorted(set(table) ^ _LIMIT_KEYS)
-    if wrong:
-        faults.append(where + f"expected standard, value and from; {', '.join(wrong)} is missing or not known.")
+def _limit(table, number: int, by_id: dict[str, list[Standard]], faults: list[str]) -> Setting | None:
+    """One [[limit]]; None where it has a fault. It is named by its number in the file and the standard it says."""
+    if not isinstance(table, dict):
+        faults.append(f"limit {number} is {table!r}, expected [[limit]] with standard, value and from.")
         return None
-    _check_may_change(table["standard"], by_id, "changed", faults, where)
-    match = re.fullmatch(r"(\d+) (\w+(?: \w+)?)", str(table["value"]))
+    where = f"limit {number} ({table['standard']}): " if isinstance(table.get("standard"), str) else f"limit {number}: "
+    before = len(faults)
+    faults += [where + f"{key} is missing; expected standard, value and from." for key in sorted(_LIMIT_KEYS - set(table))]
+    faults += [where + f"{key!r} is not known; expected standard, value and from." for key in sorted(set(table) - _LIMIT_KEYS)]
+    if "standard" in table:
+        _check_may_change(table["standard"], by_id, "changed", faults, where)
+    match = re.fullmatch(r"(\d{1,4}) (\w+(?: \w+)?)", str(table.get("value")))
     unit = _unit(match[2]) if match else None
-    if not unit:
+    if "value" in table and not unit:
         faults.append(where + f"value is {table['value']!r}, expected an amount and a unit, such as '15 working days'.")
-    if type(table["from"]) is not dt.date:
+    if unit == "hours" and not all(isinstance(each.rule, Within) for each in by_id.get(str(table.get("standard")), ())):
+        faults.append(where + f"value is {table['value']!r}; it is judged by the day: expected days, weeks, months or years.")
+    if "from" in table and type(table["from"]) is not dt.date:
         faults.append(where + f"from is {table['from']!r}, expected a day, such as 2024-04-01, without quotation marks.")
     if len(faults) > before:
         return None
@@ -171,7 +179,7 @@ def _unit(words: str) -> str | None:
 
 
 def _check_may_change(standard_id, by_id, what: str, faults: list[str], where: str = "") -> None:
-    versions = by_id.get(standard_id, [])
+    versions = by_id.get(standard_id, []) if isinstance(standard_id, str) else []
     if not versions:
         faults.append(where + f"there is no standard {standard_id!r}; `goldenthread book` lists them.")
     for standard in versions:

@@ -81,12 +81,12 @@ marac_listed = events(
     happened="The family was listed for a multi-agency risk assessment conference on domestic abuse (MARAC)",
 )  # fmt: skip
 marac_information = events(
-    "marac_information", "up-to-date information given to the MARAC",
+    "marac_information", "up-to-date information for the MARAC",
     happened="Up-to-date information about the child was given to the MARAC",
 )  # fmt: skip
 marac = events("marac", "a MARAC about the family", happened="A MARAC discussed the family")
 marac_actions = events(
-    "marac_actions", "the putting of the MARAC's actions on the child's record",
+    "marac_actions", "a record of the MARAC's actions",
     happened="The MARAC's actions were put on the child's record",
 )  # fmt: skip
 agency_checks = events(
@@ -133,11 +133,11 @@ harm_concern = events(
     facts=[text("kind", "physical, sexual, emotional, neglect, exploitation or domestic")],
 )  # fmt: skip
 disclosure = events(
-    "disclosure", "a disclosure or injury", happened="The child disclosed abuse, or an injury was seen,", timed=True,
+    "disclosure", "a disclosure or injury", happened="The child disclosed abuse, or an injury was seen", timed=True,
     facts=[text("kind", "physical, sexual, emotional or neglect")],
 )  # fmt: skip
 section47 = periods(
-    "section47", "a section 47 enquiry", began="A section 47 enquiry was begun", ended="The section 47 enquiry ended",
+    "section47", "a section 47 enquiry", began="A section 47 enquiry began", ended="The section 47 enquiry ended",
     timed=True,
     facts=[
         text("section47_id", "the enquiry's id"),
@@ -159,8 +159,8 @@ medical = events(
     happened="A child protection medical assessment was held, or a paediatrician advised against one", timed=True,
 )  # fmt: skip
 medical_refused = events(
-    "medical_refused", "a refusal of the medical by a child of sufficient understanding",
-    happened="The child, of sufficient understanding, refused the medical",
+    "medical_refused", "a refusal of the medical assessment by a child of sufficient understanding",
+    happened="The child, of sufficient understanding, refused the medical assessment",
     facts=[text("provision", "the provision relied on")],
 )  # fmt: skip
 interim_safety_plan = events(
@@ -177,7 +177,7 @@ initial_conference = events(
 )  # fmt: skip
 transfer_in_notice = events(
     "transfer_in_notice", "notice that a child on a plan has moved in",
-    happened="Notice came that a child on a plan had moved in",
+    happened="Notice came that the child, on another authority's protection plan, had moved in",
 )  # fmt: skip
 protection_plan = periods(
     "protection_plan", "a child protection plan", began="A child protection plan began",
@@ -211,7 +211,9 @@ chair_check = events(
     "chair_check", "a check by the conference chair between conferences",
     happened="The conference chair checked on the plan",
 )  # fmt: skip
-neglect_tool = events("neglect_tool", "a neglect assessment tool", happened="A neglect assessment tool was completed")
+neglect_tool = events(
+    "neglect_tool", "an assessment with a neglect tool", happened="An assessment with a neglect tool was completed"
+)
 sexual_abuse_concern = events(
     "sexual_abuse_concern", "a concern about sexual abuse", happened="A concern about sexual abuse was recorded",
     timed=True,
@@ -230,7 +232,7 @@ changed_child = events(
 )  # fmt: skip
 risk_person_at_home = periods(
     "risk_person_at_home", "a person who may pose a risk living with the child",
-    began="A person who may pose a risk to children came to live with the child, or was found to be living with the child,",
+    began="A person who may pose a risk to children came to live with the child, or was found to be living with the child",
     ended="The person who may pose a risk no longer lived with the child",
     facts=[text("relationship", "what the person is to the child")],
 )  # fmt: skip
@@ -321,8 +323,8 @@ looked_after = periods(
     ],
 )  # fmt: skip
 care_end_approved = events(
-    "care_end_approved", "the approval of the child's ceasing to be looked after",
-    happened="The child's ceasing to be looked after was approved",
+    "care_end_approved", "approval for the child to cease to be looked after",
+    happened="It was approved that the child cease to be looked after",
 )  # fmt: skip
 legal_status = periods(
     "legal_status", "a legal status", began="The legal status began", ended="The legal status ended", timed=True,
@@ -390,7 +392,8 @@ review = events(
     facts=[text("participation", "how the child took part", "s903_review_code")],
 )  # fmt: skip
 review_adjourned = events(
-    "review_adjourned", "a review adjourned by the IRO (regulation 36(2))", happened="The IRO adjourned the review",
+    "review_adjourned", "the reviewing officer's adjournment of a review (regulation 36(2))",
+    happened="The reviewing officer adjourned the review",
     facts=[text("provision", "the provision relied on")],
 )  # fmt: skip
 review_cancelled = events("review_cancelled", "a cancelled review", happened="A looked-after review was cancelled")
@@ -405,13 +408,15 @@ reviewing_officer = periods(
     ended="The independent reviewing officer's appointment ended",
 )  # fmt: skip
 iro_contact = events(
-    "iro_contact", "a check or contact by the IRO", happened="The IRO checked on the plan or saw the child",
+    "iro_contact", "a check by the reviewing officer or contact with the child",
+    happened="The reviewing officer checked on the plan or saw the child",
 )  # fmt: skip
 dispute = periods(
-    "dispute", "a dispute raised by the IRO or conference chair", began="The IRO or chair raised a dispute",
+    "dispute", "a dispute raised by the reviewing officer or conference chair",
+    began="The reviewing officer or conference chair raised a dispute",
     ended="The dispute was resolved",
 )  # fmt: skip
-dispute_answer = events("dispute_answer", "a senior answer to the dispute", happened="A senior manager answered")
+dispute_answer = events("dispute_answer", "a senior answer to the dispute", happened="A senior manager answered the dispute")
 deprivation_of_liberty = periods(
     "deprivation_of_liberty", "a deprivation of liberty order", began="A deprivation of liberty order began",
     ended="The deprivation of liberty order ended",
@@ -467,17 +472,17 @@ adoption_reversed = events(
 )  # fmt: skip
 placement_order = periods(
     "placement_order", "authority to place for adoption, not yet placed",
-    began="Authority to place for adoption was given", ended="The child was placed, or the authority ended,",
+    began="Authority to place for adoption was given", ended="The child was placed, or that authority ended",
 )  # fmt: skip
 adoption_match = events("adoption_match", "a match with adopters", happened="The child was matched with adopters")
 placed_for_adoption = periods(
-    "placed_for_adoption", "being placed for adoption", began="The child was placed for adoption",
-    ended="The adoption order was made, or the placement ended,", facts=[text("provision", "the provision relied on")],
+    "placed_for_adoption", "the child's placement for adoption", began="The child was placed for adoption",
+    ended="The adoption order was made, or the placement ended", facts=[text("provision", "the provision relied on")],
 )  # fmt: skip
 adoption_order = events("adoption_order", "an adoption order", happened="An adoption order was made")
 adoption_disruption = events(
     "adoption_disruption", "the child's return to the agency from an adoptive placement",
-    happened="The child was returned to the agency",
+    happened="The child was returned from the adoptive placement to the agency",
 )  # fmt: skip
 life_story_book = events(
     "life_story_book", "the life story book and later life letter",
@@ -530,7 +535,7 @@ exclusion = events(
     facts=[text("kind", "suspension or permanent"), number("days", "days")],
 )  # fmt: skip
 off_roll = periods(
-    "off_roll", "being on no school's roll", began="The child was on no school's roll",
+    "off_roll", "a time on no school's roll", began="The child came to be on no school's roll",
     ended="The child was on a school's roll again",
 )  # fmt: skip
 missing_education_referral = events(
@@ -541,7 +546,7 @@ missing_education_referral = events(
 # ------------------------------------------------------------------------------------------- MISSING AND EXPLOITATION
 
 missing = periods(
-    "missing", "a missing episode", began="The child went missing", ended="The child returned", timed=True,
+    "missing", "a missing episode", began="The child went missing", ended="The child returned from being missing", timed=True,
     facts=[
         text("kind", "missing or away", "s903_missing"),
         yes_no("is_interview_offered", "a return home interview was offered"),
@@ -556,12 +561,12 @@ exploitation_concern = events(
     "exploitation_concern", "a concern about exploitation", happened="A concern about exploitation was recorded"
 )
 exploited = periods(
-    "exploited", "being at risk of exploitation", began="Risk of exploitation was identified",
+    "exploited", "a risk of exploitation", began="Risk of exploitation was identified",
     ended="The risk of exploitation was judged to have ended",
 )  # fmt: skip
 linked_exploitation = events(
     "linked_exploitation", "a link with another child about whom there is concern",
-    happened="A concern about this child, or a missing episode, named a person or a place that one about another child names",
+    happened="A concern about this child, or a missing episode, named a person or a place that one about another child names too",
     facts=[text("link", "person or place")],
 )  # fmt: skip
 reviewing_officer_told = events(
@@ -576,7 +581,8 @@ modern_slavery_decision = events(
 # --------------------------------------------------------------------------------------------------------- CARE LEAVERS
 
 care_leaver = periods(
-    "care_leaver", "being owed leaving care services", began="The young person became owed leaving care services",
+    "care_leaver", "entitlement to leaving care services",
+    began="The young person became entitled to leaving care services",
     ended="Leaving care services ended",
     facts=[
         text("category", "eligible, relevant, former relevant or qualifying"),

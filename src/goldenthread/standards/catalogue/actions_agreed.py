@@ -18,33 +18,39 @@ from goldenthread.standards.language import (
     never,
     within,
 )
-from goldenthread.standards.vocabulary import action_answered, action_due, left_empty, referral
+from goldenthread.standards.vocabulary import action_answered, action_due, allocation, left_empty, referral
 
 TORBAY = "Ofsted's inspection of Torbay 2018, paragraphs 23, 54 and 89"
 
-word = action_answered.called("word that it was done, or of what becomes of it,")
+word = action_answered.called("word that the agreed action was done, or of what becomes of it,")
 
 done = Standard(
     "action-done", "An agreed action is done by its day, or the meeting after says what becomes of it.",
     area=OVERSIGHT, responsible=SOCIAL_WORKER, severity=MEDIUM, reference=["RV-08", "SO-05"],
     cites=TORBAY, since=NOT_VERIFIED,
     rule=within(
-        days(0, force=DEFAULT), of=action_due & referral.where(is_no_further_action=False), expect=word,
+        days(0, force=DEFAULT), of=action_due & (referral.where(is_no_further_action=False) | allocation), expect=word,
         look_back=months(12, force=DEFAULT), linked_by="action_id",
     ),
     note="The day is the one agreed. An action that was not done, and of which the next meeting says why and what now, is late, "
-    "and over: the day then agreed is the one that counts. Only while the child's case is open.",
+    "and over: the day then agreed is the one that counts. Only while the child's case is open, or a social worker holds it: "
+    "without an open referral it is over when that worker's allocation ends.",
     examples="""
-        action_due | action_answered | referral | as_at || status
-        2025-03-03 [action_id=1] | 2025-02-24 [action_id=1] | 2024-09-02 [is_no_further_action=no] | 2025-04-30 || met
-        2025-03-03 [action_id=1] | 2025-03-10 [action_id=1] | 2024-09-02 [is_no_further_action=no] | 2025-04-30 || late
-        2025-03-03 [action_id=1] |  | 2024-09-02 [is_no_further_action=no] | 2025-03-03 || due
-        2025-03-03 [action_id=1] |  | 2024-09-02 [is_no_further_action=no] | 2025-04-30 || overdue
+        action_due | action_answered | referral | allocation | as_at || status
+        2025-03-03 [action_id=1] | 2025-02-24 [action_id=1] | 2024-09-02 [is_no_further_action=no] |  | 2025-04-30 || met
+        2025-03-03 [action_id=1] | 2025-03-10 [action_id=1] | 2024-09-02 [is_no_further_action=no] |  | 2025-04-30 || late
+        2025-03-03 [action_id=1] |  | 2024-09-02 [is_no_further_action=no] |  | 2025-03-03 || due
+        2025-03-03 [action_id=1] |  | 2024-09-02 [is_no_further_action=no] |  | 2025-04-30 || overdue
         # another action
-        2025-03-03 [action_id=1] | 2025-02-24 [action_id=2] | 2024-09-02 [is_no_further_action=no] | 2025-04-30 || overdue
+        2025-03-03 [action_id=1] | 2025-02-24 [action_id=2] | 2024-09-02 [is_no_further_action=no] |  | 2025-04-30 || overdue
         # closed that day
-        2025-03-03 [action_id=1] |  | 2024-09-02 - 2025-03-03 [is_no_further_action=no] | 2025-04-30 || -
-        2025-03-03 [action_id=1] |  |  | 2025-04-30 || -  # not open
+        2025-03-03 [action_id=1] |  | 2024-09-02 - 2025-03-03 [is_no_further_action=no] |  | 2025-04-30 || -
+        2025-03-03 [action_id=1] |  |  |  | 2025-04-30 || -  # not open, and nobody holds it
+        # held without an open referral, until that ends
+        2025-03-03 [action_id=1] |  |  | 2024-09-02 | 2025-04-30 || overdue
+        2025-03-03 [action_id=1] |  |  | 2024-09-02 - 2025-03-03 | 2025-04-30 || -
+        # both, until the worker changes: owed once, and still owed
+        2025-03-03 [action_id=1] |  | 2024-09-02 [is_no_further_action=no] | 2024-09-02 - 2025-03-20 | 2025-04-30 || overdue
     """,
 )  # fmt: skip
 
@@ -54,7 +60,7 @@ carried = Standard(
     cites=TORBAY, since=NOT_VERIFIED,
     rule=never(
         action_answered.where(times=at_least(3)).called(
-            "an action carried forward three times", "An agreed action was, at the third meeting running, still not done",
+            "an action carried forward three times", "An agreed action was still not done at the third meeting running",
         ),
         force=DEFAULT,
     ),
@@ -73,7 +79,9 @@ specific = Standard(
     area=OVERSIGHT, responsible=TEAM_MANAGER, severity=MEDIUM, reference=["RV-08", "SO-05"],
     cites=TORBAY, since=NOT_VERIFIED,
     rule=never(
-        left_empty.where(of="action").called("an action without a person or a day", "An agreed action left something out"),
+        left_empty.where(of="action").called(
+            "an action without a person or a day", "An agreed action was recorded with something missing"
+        ),
         force=DEFAULT,
     ),
     note="Whatever meeting, decision or supervision agreed it. What is typed here cannot be without them: this is for what "

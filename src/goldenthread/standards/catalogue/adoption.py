@@ -37,7 +37,10 @@ decided = Standard(
     "Within two months of the review that made adoption the plan, the agency decides whether to place the child.",
     area=ADOPTION, responsible=ADOPTION_AGENCY, severity=MEDIUM, reference=["AD-01"],
     cites=f"{ADOPTION_GUIDANCE}, paragraph 2.2", since=NOT_VERIFIED,
-    rule=within(months(2, force=GUIDANCE), of=adoption_plan & looked_after, expect=adoption_decision),
+    rule=within(
+        months(2, force=GUIDANCE), of=adoption_plan & looked_after,
+        expect=adoption_decision.called("the agency's decision whether the child should be placed for adoption"),
+    ),
     note="Written for the adoption panel's recommendation; where a court is asked for a placement order the case has "
     "gone straight to the decision-maker since 1 September 2012. The decision is judged in both.",
     examples="""
@@ -82,7 +85,7 @@ matched = Standard(
 
 first_review_waiting = Standard(
     "adoption-waiting-first-review",
-    "A child who may be placed for adoption, and is not yet, is first reviewed within three months of the authority.",
+    "A child who may be placed for adoption, and is not yet, is first reviewed within three months of authority being given.",
     area=ADOPTION, responsible=ADOPTION_AGENCY, severity=MEDIUM, reference=["AD-06"],
     cites=f"{ADOPTION_AGENCIES}, reg 36; {ADOPTION_GUIDANCE}, paragraph 5.34", since=NOT_VERIFIED,
     rule=every(months(3, force=LAW), during=placement_order, expect=review, until=review.nth(1)),

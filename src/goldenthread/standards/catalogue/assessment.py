@@ -49,14 +49,14 @@ finished = assessment.ended.called("an authorised assessment")
 sexual_abuse_assessment = risk_assessment.where(kind="sexual_abuse").called("a risk assessment about sexual abuse")
 
 unborn_assessed = Standard(
-    "unborn-child-assessed", "An unborn child referred twelve weeks before birth is assessed by the day of the birth.",
+    "unborn-child-assessed", "An unborn child referred twelve weeks or more before birth is assessed by the day of the birth.",
     area=ASSESSMENT, responsible=SOCIAL_WORKER, severity=MEDIUM, reference=["AS-13"],
-    cites="Of the kind local procedures for unborn children set (from knowledge: none has been read here)",
+    cites="A standard of the kind local procedures for unborn children set (from knowledge: none has been read here)",
     since=NOT_VERIFIED,
     rule=within(
         days(0, force=DEFAULT),
         of=(person.started & referral.after(weeks(12, force=DEFAULT))).called(
-            "the birth of a child referred long before", "The child, referred twelve weeks before or more, was born"
+            "the birth of a child referred long before", "The child, who had been referred twelve weeks or more before, was born"
         ),
         expect=finished, look_back=months(9, force=DEFAULT),
     ),
@@ -79,7 +79,7 @@ unborn_assessed = Standard(
 initial_assessment = Standard(
     "assessment-completed", "An initial assessment is completed within 10 working days of the referral.",
     area=ASSESSMENT, responsible=SOCIAL_WORKER, severity=MEDIUM, reference=["AS-02"],
-    cites="Working Together to Safeguard Children 2010, chapter 5",
+    cites="Working Together to Safeguard Children (statutory guidance) 2010, chapter 5",
     since="2010-03-17", until="2013-04-14",
     rule=within(working_days(10, force=GUIDANCE), of=taken_on, expect=finished, linked_by="referral_id"),
     note="Kept for records of its time; Working Together 2013 put the 45 working days in its place. The record does "
@@ -99,8 +99,8 @@ initial_assessment = Standard(
 single_assessment = Standard(
     "assessment-completed", "An assessment is finished and authorised within 45 working days of the referral.",
     area=ASSESSMENT, responsible=SOCIAL_WORKER, severity=HIGH, reference=["AS-01"],
-    cites="Working Together to Safeguard Children 2013; 2018, chapter 1; 2023, chapter 3; Children in Need census "
-    "guide 2023-24, section 4.9",
+    cites="Working Together to Safeguard Children (statutory guidance, edition to be verified) 2013, 2018, chapter 1, and 2023, "
+    "chapter 3; Children in Need census guide 2023-24, section 4.9",
     since="2013-04-15",
     rule=within(working_days(45, force=GUIDANCE), of=taken_on, expect=finished, linked_by="referral_id"),
     note="45 is the most, not the aim: the time should suit the child. A reason recorded for taking longer explains, "
@@ -124,7 +124,8 @@ single_assessment = Standard(
 core_assessment = Standard(
     "core-assessment", "A core assessment is completed within 35 working days of the strategy discussion.",
     area=ASSESSMENT, responsible=SOCIAL_WORKER, severity=MEDIUM, reference=["AS-03"],
-    cites="Working Together to Safeguard Children 2010, chapter 5 (from knowledge: its text has not been read here)",
+    cites="Working Together to Safeguard Children (statutory guidance) 2010, chapter 5 (from knowledge: its text has not been "
+    "read here)",
     since="2000-04-01", until="2013-04-14",
     rule=within(working_days(35, force=DEFAULT), of=strategy_discussion, expect=finished),
     note="Kept for records of its time. It could also run from the end of the initial assessment, which the record "
@@ -142,8 +143,8 @@ core_assessment = Standard(
 assessment_from_start = Standard(
     "assessment-from-start", "An assessment takes no more than 45 working days from its own start.",
     area=ASSESSMENT, responsible=SOCIAL_WORKER, severity=MEDIUM, reference=["AS-01"],
-    cites="Working Together to Safeguard Children 2013; 2018, chapter 1; 2023, chapter 3; Children in Need census "
-    "guide 2023-24, section 4.9",
+    cites="Working Together to Safeguard Children (statutory guidance, edition to be verified) 2013, 2018, chapter 1, and 2023, "
+    "chapter 3; Children in Need census guide 2023-24, section 4.9",
     since="2013-04-15",
     rule=within(working_days(45, force=GUIDANCE), of=assessment, expect=finished, linked_by="assessment_id"),
     note="How national statistics count, and how a new assessment of a child already open is counted; guidance "
@@ -212,9 +213,9 @@ first_visit = Standard(
     since=NOT_VERIFIED,
     rule=within(
         working_days(10, force=LOCAL), of=taken_on & under(18),
-        expect=need_visit.where(is_seen=True).called("a visit at which the child was seen"),
+        expect=need_visit.where(is_seen=True).called("a visit at which the referred child was seen"),
     ),
-    lifted_by=(section47, protection_plan, looked_after),
+    lifted_by=(section47, protection_plan, looked_after.called("the child's being looked after")),
     note="The longest for a child about whom there is no sharper worry; a child under a section 47 enquiry, on a "
     "protection plan or looked after is owed a visit sooner by other standards, so this one is lifted. For a baby "
     "referred before birth it counts from the birth. " + EDITION,
@@ -287,7 +288,7 @@ shared = Standard(
     cites="Children in Need census guide 2023-24, section 4.9.3",
     since=NOT_VERIFIED,
     rule=within(working_days(10, force=DEFAULT), of=assessment.ended,
-                expect=assessment_shared.called("the giving of the assessment to the family, or a reason for withholding it,")),
+                expect=assessment_shared.called("a copy of the assessment for the family, or a reason for withholding it,")),
     note="The number is ours. Withholding with a reason keeps this standard just as well: nothing may be sent to "
     "someone who may have harmed the child or a parent, or that gives away a protected address. Never send "
     "automatically.",
@@ -311,7 +312,9 @@ homeless = Standard(
     since=NOT_VERIFIED,
     rule=within(
         days(1, force=DEFAULT), of=homeless_young_person,
-        expect=(helped.started | homeless_young_person & helped).called("an assessment, or a home in care,"),
+        expect=(helped.started | homeless_young_person & helped).called(
+            "an assessment of the homeless young person, or a home in care,"
+        ),
     ),
     note="The number is ours, and runs at weekends: where a young person sleeps on Friday does not wait for Monday. "
     "Somewhere safe that night, never bed and breakfast, comes first; the record does not show it. Being looked after "
@@ -341,7 +344,10 @@ safe_tonight = Standard(
     cites="Children Act 1989, section 47; Ofsted's monitoring visit to Gloucestershire, May 2018, as the press "
     "reported it",
     since=NOT_VERIFIED,
-    rule=within(days(0, force=DEFAULT), of=sexual_abuse_concern, expect=safety_plan),
+    rule=within(
+        days(0, force=DEFAULT), of=sexual_abuse_concern,
+        expect=safety_plan.called("a safety plan after the concern about sexual abuse"),
+    ),
     note="The number is ours: the same day, weekends too. A plan made after midnight about a concern late in the "
     "evening reads as a day late. Where the concern is about another child, that child is a child in need of help "
     "too.",
@@ -358,7 +364,7 @@ safe_tonight = Standard(
 )  # fmt: skip
 
 sexual_abuse_risk = Standard(
-    "sexual-abuse-risk-assessment", "A concern about sexual abuse has its own risk assessment in 10 working days.",
+    "sexual-abuse-risk-assessment", "A concern about sexual abuse has its own risk assessment within 10 working days.",
     area=ASSESSMENT, responsible=SOCIAL_WORKER, severity=HIGH, reference=["AS-14"],
     cites="Children Act 1989, section 47; Ofsted's monitoring visit to Gloucestershire, May 2018, as the press "
     "reported it",
@@ -378,12 +384,15 @@ sexual_abuse_risk = Standard(
 )  # fmt: skip
 
 sexual_abuse_on_plan = Standard(
-    "sexual-abuse-plan-risk-assessment", "A protection plan for sexual abuse rests on a risk assessment of its own.",
+    "sexual-abuse-plan-risk-assessment",
+    "A protection plan for sexual abuse rests on a risk assessment about it, within 10 working days.",
     area=ASSESSMENT, responsible=SOCIAL_WORKER, severity=HIGH, reference=["AS-14"],
     cites="Ofsted's monitoring visit to Gloucestershire, May 2018, as the press reported it",
     since=NOT_VERIFIED,
     rule=within(
-        working_days(10, force=DEFAULT), of=protection_plan.where(latest_category="SAB"),
+        working_days(10, force=DEFAULT), of=protection_plan.where(latest_category="SAB").called(
+            "a child protection plan for sexual abuse", "A child protection plan, now for sexual abuse, began"
+        ),
         expect=sexual_abuse_assessment, look_back=months(3, force=DEFAULT),
     ),
     note="One made in the three months before the plan counts. The record keeps the day the plan began, not the day "

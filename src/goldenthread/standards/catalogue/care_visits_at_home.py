@@ -20,10 +20,11 @@ from goldenthread.standards.vocabulary import (
 
 at_home = placement.where(type=WITH_PARENT)
 at_home_on_interim_order = (at_home & legal_status.where(code="C1")).called(
-    "living with a parent on an interim care order", "The child came to live with a parent on an interim care order"
+    "living with a parent under an interim care order",
+    "The child came to be living with a parent under an interim care order",
 )
 at_home_on_care_order = (at_home & legal_status.where(code="C2")).called(
-    "living with a parent on a care order", "The child came to live with a parent on a care order"
+    "living with a parent under a care order", "The child came to be living with a parent under a care order"
 )
 
 UNTIL_FIRST_REVIEW = (

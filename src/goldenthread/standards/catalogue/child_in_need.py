@@ -34,10 +34,13 @@ from goldenthread.standards.vocabulary import (
 )
 
 seen = need_visit.where(is_seen=True).called(
-    "a visit at which the child was seen", "The child was seen at a visit"
+    "a child in need visit at which the child was seen", "The child was seen at a child in need visit"
 )
 
-services_needed = assessment.where(is_services_needed=True).ended
+services_needed = assessment.where(is_services_needed=True).ended.called(
+    "an assessment that services are needed", "An assessment was authorised that found that services are needed"
+)
+in_care = looked_after.called("the child's being looked after")
 planned = need_plan | protection_plan
 
 plan = Standard(
@@ -48,10 +51,10 @@ plan = Standard(
     rule=within(
         working_days(10, force=LOCAL), of=services_needed,
         expect=(planned.started | services_needed & planned | initial_conference).called(
-            "a plan for the child in need or at risk, or a conference,"
+            "a child in need plan, a protection plan or a conference"
         ),
     ),
-    lifted_by=(looked_after,),
+    lifted_by=(in_care,),
     note="A plan that the child already has keeps it, and so does a protection plan or a conference. Lifted for a child "
     "in care, whose plan is another. " + EDITION,
     examples="""
@@ -75,7 +78,7 @@ reviewed = Standard(
     cites=f"{WORKING_TOGETHER} (reviewed regularly); the number is of the kind local procedures set",
     since=NOT_VERIFIED,
     rule=every(months(3, force=LOCAL), during=need_plan, expect=need_review),
-    lifted_by=(protection_plan, looked_after),
+    lifted_by=(protection_plan, in_care),
     note="Lifted where the child is on a protection plan or looked after, whose reviews take its place. " + EDITION,
     examples="""
         need_plan               | need_review | looked_after | as_at      || status    | due_on
@@ -97,7 +100,7 @@ visited = Standard(
     cites="Ofsted's inspection of Torbay 2018, recommendation 2; the number is of the kind Torbay publishes",
     since=NOT_VERIFIED,
     rule=every(working_days(20, force=LOCAL), during=need_plan & under(18), expect=seen),
-    lifted_by=(protection_plan, looked_after),
+    lifted_by=(protection_plan, in_care),
     note="A visit on which nobody says that the child was seen does not count. Lifted where the child is on a "
     "protection plan or looked after, whose visits take its place. Before birth nobody can be seen: it starts at "
     "birth.",
@@ -117,19 +120,19 @@ visited = Standard(
 )  # fmt: skip
 
 seen_alone = Standard(
-    "need-seen-alone", "A child in need is seen alone at least every 12 weeks.",
+    "need-seen-alone", "A child in need of four or over is seen alone at least every 12 weeks.",
     area=CHILD_IN_NEED, responsible=SOCIAL_WORKER, severity=HIGH, reference=["CIN-04"],
     cites="Ofsted's inspection of Torbay 2018, recommendation 2",
     since=NOT_VERIFIED,
     rule=every(
         weeks(12, force=LOCAL), during=need_plan & reached(4),
         expect=need_visit.where(is_alone=True).called(
-            "a visit at which the child was seen alone", "The child was seen alone at a visit"
+            "a child in need visit at which the child was seen alone", "The child was seen alone at a child in need visit"
         ),
     ),
     lifted_by=(
         need_visit.where(is_reason_given=True).called("a visit with a recorded reason for not being alone"),
-        protection_plan, looked_after,
+        protection_plan, in_care,
     ),
     note="From the fourth birthday: our choice, the age below which the national return on looked-after children "
     "expects no view of the child's own. A recorded reason (the child refused) lifts the interval it falls in, until "
@@ -148,15 +151,15 @@ seen_alone = Standard(
 )  # fmt: skip
 
 stepped_down = Standard(
-    "step-down-plan", "A child who comes off a protection plan has a child in need plan in 10 working days.",
+    "step-down-plan", "A child who comes off a protection plan has a child in need plan within 10 working days.",
     area=CHILD_IN_NEED, responsible=TEAM_MANAGER, severity=MEDIUM, reference=["CIN-06"],
-    cites="Of the kind Hertfordshire's procedures set; Ofsted's inspection of Gloucestershire 2017, paragraph 34",
+    cites="A standard of the kind Hertfordshire's procedures set; Ofsted's inspection of Gloucestershire 2017, paragraph 34",
     since=NOT_VERIFIED,
     rule=within(
         working_days(10, force=LOCAL), of=protection_plan.ended & referral & under(18),
         expect=(need_plan.started | protection_plan.ended & need_plan).called("a child in need plan"),
     ),
-    lifted_by=(looked_after,),
+    lifted_by=(in_care,),
     note="Only while the child's case stays open; the procedure also asks that the plan lasts three months, which is "
     "not judged here. Such a plan that the child already has keeps it. Lifted where the child is looked after.",
     examples="""
@@ -187,7 +190,7 @@ seen_before_the_end = Standard(
     rule=within(
         days(0, force=DEFAULT), of=need_plan.ended & under(18), expect=seen, look_back=working_days(20, force=DEFAULT),
     ),
-    lifted_by=(protection_plan, looked_after),
+    lifted_by=(protection_plan, in_care),
     note="The manager's decision to close is a standard of its own. Lifted where a protection plan or care takes "
     "over.",
     examples="""

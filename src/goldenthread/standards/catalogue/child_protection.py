@@ -123,13 +123,13 @@ later_core_groups = Standard(
 visited = Standard(
     "protection-visits", "A child on a protection plan is visited, and seen, at least every 10 working days.",
     area=CHILD_PROTECTION, responsible=SOCIAL_WORKER, severity=CRITICAL, reference=["CP-05"],
-    cites=f"{WORKING_TOGETHER} (as the plan says); the number is of the kind Central Bedfordshire publishes; "
+    cites=f"{WORKING_TOGETHER} (visits as the plan says); the number is of the kind Central Bedfordshire publishes; "
     "Ofsted's inspection of Torbay 2018, paragraph 21 and recommendation 2",
     since=NOT_VERIFIED,
     rule=every(
         working_days(10, force=LOCAL), during=born_and_on_a_plan,
         expect=protection_visit.where(is_seen=True).called(
-            "a visit at which the child was seen", "The child was seen at a visit"
+            "a child protection visit at which the child was seen", "The child was seen at a child protection visit"
         ),
     ),
     note="There is no national number; a child's own plan may ask for more, which the record does not hold. A visit "
@@ -150,7 +150,7 @@ visited = Standard(
 )  # fmt: skip
 
 seen_alone = Standard(
-    "protection-seen-alone", "A child on a protection plan is seen alone at least every four weeks.",
+    "protection-seen-alone", "A child of four or over on a protection plan is seen alone at least every four weeks.",
     area=CHILD_PROTECTION, responsible=SOCIAL_WORKER, severity=CRITICAL, reference=["CP-06"],
     cites=f"{WORKING_TOGETHER}; the number is of the kind Southwark publishes; Ofsted's inspections of Torbay 2018, "
     "recommendation 2, and Gloucestershire 2017, paragraph 38",
@@ -158,7 +158,7 @@ seen_alone = Standard(
     rule=every(
         weeks(4, force=LOCAL), during=protection_plan & reached(4),
         expect=protection_visit.where(is_alone=True).called(
-            "a visit at which the child was seen alone", "The child was seen alone at a visit"
+            "a child protection visit at which the child was seen alone", "The child was seen alone at a child protection visit"
         ),
     ),
     lifted_by=(
@@ -215,7 +215,7 @@ failed_visits = Standard(
             "a second visit at which the child was not seen",
             "A second visit was made at which the child was not seen",
         ) & protection_plan,
-        expect=management_decision,
+        expect=management_decision.called("a manager's decision after two visits without seeing the child"),
     ),
     note="Two within ten working days; a visit in between at which the child was seen is not looked at. It runs at "
     "weekends: a child nobody has seen does not wait for Monday.",
@@ -236,7 +236,10 @@ legal_advice = Standard(
     area=CHILD_PROTECTION, responsible=TEAM_MANAGER, severity=HIGH, reference=["CP-09"],
     cites="Ofsted's inspections of Gloucestershire 2017, paragraph 35, and Torbay 2018, paragraph 19",
     since=NOT_VERIFIED,
-    rule=within(months(9, force=DEFAULT), of=protection_plan, expect=legal_gateway),
+    rule=within(
+        months(9, force=DEFAULT), of=protection_plan,
+        expect=legal_gateway.called("a legal gateway meeting about a plan of nine months"),
+    ),
     note="Whether to go to court is the meeting's to say; that somebody asked is what is owed. Plans of 15 and of 24 "
     "months raise a question of their own.",
     examples="""
@@ -250,7 +253,9 @@ legal_advice = Standard(
     """,
 )  # fmt: skip
 
-shared_first = conference_report_shared.called("the sharing of the report with the parents, or a reason for withholding it,")
+shared_first = conference_report_shared.called(
+    "the conference report shared with the parents, or a reason for withholding it,"
+)
 
 report_initial = Standard(
     "initial-conference-report", "Parents see the report before an initial conference, or why not is recorded.",
@@ -360,7 +365,7 @@ chair_between = Standard(
 )  # fmt: skip
 
 neglect_measured = Standard(
-    "neglect-tool", "A plan for neglect rests on a neglect assessment tool within 20 working days.",
+    "neglect-tool", "A plan for neglect rests on an assessment with a neglect tool, within 20 working days.",
     area=CHILD_PROTECTION, responsible=SOCIAL_WORKER, severity=HIGH, reference=["CP-16"],
     cites="Ofsted's inspection of Torbay 2018 (chronic neglect not recognised)",
     since=NOT_VERIFIED,
@@ -382,7 +387,7 @@ neglect_measured = Standard(
 )  # fmt: skip
 
 neglect_measured_again = Standard(
-    "neglect-tool-repeated", "While a plan for neglect runs, the neglect assessment tool is repeated every six months.",
+    "neglect-tool-repeated", "While a plan for neglect runs, the assessment with a neglect tool is repeated every six months.",
     area=CHILD_PROTECTION, responsible=SOCIAL_WORKER, severity=HIGH, reference=["CP-16"],
     cites="Ofsted's inspection of Torbay 2018 (chronic neglect not recognised)",
     since=NOT_VERIFIED,

@@ -22,11 +22,12 @@ from goldenthread.standards.vocabulary import (
     strategy_discussion,
 )
 
+AT_HOME = risk_person_at_home.began
 NOT_RECOGNISED = "Ofsted's inspection of Gloucestershire 2017, paragraphs 21 and 96"
 
 person_at_home = Standard(
     "risk-person-at-home",
-    "The day someone who may pose a risk comes to live with a child, a strategy discussion or a manager decides what is done.",
+    "On the day someone who may pose a risk comes to live with a child, a strategy discussion or a manager decides what is done.",
     area=CHILD_PROTECTION, responsible=TEAM_MANAGER, severity=CRITICAL, reference=["CP-18"],
     cites=f"Children Act 1989, section 47; {NOT_RECOGNISED}", since=NOT_VERIFIED,
     rule=never(
@@ -35,7 +36,7 @@ person_at_home = Standard(
                 "a strategy discussion or a manager's decision", "A strategy discussion was held or a manager decided"
             ),
             look_back=days(7, force=DEFAULT),
-        ),
+        ).called("a person who may pose a risk, and no decision", f"{AT_HOME}, and no decision about it was on the record"),
         force=DEFAULT,
     ),
     note="It says so on the day itself, and until a decision is on the record; one of the seven days before was made in view of "
@@ -56,10 +57,15 @@ person_at_home = Standard(
 
 person_planned_for = Standard(
     "risk-person-safety-plan",
-    "The day someone who may pose a risk comes to live with a child, a safety plan says who keeps the child safe.",
+    "On the day someone who may pose a risk comes to live with a child, a safety plan says who keeps the child safe.",
     area=CHILD_PROTECTION, responsible=SOCIAL_WORKER, severity=CRITICAL, reference=["CP-18"],
     cites=f"Children Act 1989, section 47; {NOT_RECOGNISED}", since=NOT_VERIFIED,
-    rule=never(risk_person_at_home.until(safety_plan, look_back=weeks(4, force=DEFAULT)), force=DEFAULT),
+    rule=never(
+        risk_person_at_home.until(safety_plan, look_back=weeks(4, force=DEFAULT)).called(
+            "a person who may pose a risk, and no safety plan", f"{AT_HOME}, and no safety plan was on the record"
+        ),
+        force=DEFAULT,
+    ),
     note="A plan of the four weeks before was made in view of it. The number is ours. A decision that none is needed is answered "
     "with the shortfall, with its reasons.",
     examples="""
@@ -96,7 +102,7 @@ family_time_watched = Standard(
 
 seen_since = (
     section47_visit | need_visit.where(is_seen=True) | protection_visit.where(is_seen=True) | care_visit.where(is_seen=True)
-).called("a visit at which the child was seen")
+).called("a visit to see the child after the disclosure or injury")
 
 seen_after_disclosure = Standard(
     "child-seen-after-disclosure", "A child who disclosed abuse, or was seen to be injured, is seen by the next day.",
@@ -119,11 +125,14 @@ seen_after_disclosure = Standard(
 )  # fmt: skip
 
 exploitation_planned_for = Standard(
-    "exploitation-safety-plan", "The day a concern about exploitation arises, a plan says how the child is kept safe.",
+    "exploitation-safety-plan", "By the day after a concern about exploitation arises, a plan says how the child is kept safe.",
     area=MISSING, responsible=TEAM_MANAGER, severity=CRITICAL, reference=["ME-05"],
     cites="Ofsted's inspections of Gloucestershire 2017, paragraph 44 and recommendation 6, and Torbay 2018, paragraph 30",
     since=NOT_VERIFIED,
-    rule=within(days(1, force=DEFAULT), of=exploitation_concern, expect=safety_plan, look_back=weeks(2, force=DEFAULT)),
+    rule=within(
+        days(1, force=DEFAULT), of=exploitation_concern, expect=safety_plan.called("a safety plan after the concern about exploitation"),
+        look_back=weeks(2, force=DEFAULT),
+    ),
     note="By the next day, weekends too; the number is ours. A plan of the two weeks before stands, for a child about whom there "
     "is one concern after another. The child is a victim, whatever else they have done.",
     examples="""

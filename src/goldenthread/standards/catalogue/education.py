@@ -32,7 +32,8 @@ plan_begun = Standard(
     "education-plan-begun",
     "A child who becomes looked after has a personal education plan begun within 10 working days.",
     area=EDUCATION, responsible=VIRTUAL_SCHOOL, severity=HIGH, reference=["ED-01"],
-    cites="The designated teacher for looked-after and previously looked-after children (DfE, 2018), paragraph 18",
+    cites="The designated teacher for looked-after and previously looked-after children (statutory guidance, DfE, 2018), "
+    "paragraph 18",
     since=NOT_VERIFIED,
     rule=within(
         working_days(10, force=GUIDANCE), of=looked_after & reached(3, before=18), expect=education_plan,
@@ -76,6 +77,8 @@ attendance_acted_on = Standard(
     """,
 )  # fmt: skip
 
+reviewed = education_plan.called("a review of the personal education plan")
+
 RESPONSE = (
     "The response is taken to be a personal education plan made or reviewed, so only looked-after children are judged. "
     "Suspensions are not added up over a year."
@@ -92,7 +95,7 @@ permanent_exclusion = Standard(
             "a permanent exclusion", "The child was permanently excluded from school"
         )
         & looked_after,
-        expect=education_plan,
+        expect=reviewed,
     ),
     note=RESPONSE,
     examples="""
@@ -109,7 +112,7 @@ permanent_exclusion = Standard(
 
 long_suspension = Standard(
     "long-suspension-answered",
-    "Where a looked-after child is suspended for five days or more, the plan is reviewed within 10 working days.",
+    "Where a looked-after child is suspended for five days or more, the education plan is reviewed in 10 working days.",
     area=EDUCATION, responsible=VIRTUAL_SCHOOL, severity=MEDIUM, reference=["ED-06"],
     cites="Ofsted's inspection of Gloucestershire 2017, paragraph 62", since=NOT_VERIFIED,
     rule=within(
@@ -118,7 +121,7 @@ long_suspension = Standard(
             "a suspension of five days or more", "The child was suspended from school for five days or more"
         )
         & looked_after,
-        expect=education_plan,
+        expect=reviewed,
     ),
     note=RESPONSE,
     examples="""
@@ -138,7 +141,7 @@ long_suspension = Standard(
 referred_off_roll = Standard(
     "off-roll-referred", "A child on no school's roll is referred as missing education within one working day.",
     area=EDUCATION, responsible=SOCIAL_WORKER, severity=MEDIUM, reference=["ED-07"],
-    cites="Education Act 1996, s436A; Children missing education (DfE guidance, August 2024)", since=NOT_VERIFIED,
+    cites="Education Act 1996, section 436A; Children missing education (DfE guidance, August 2024)", since=NOT_VERIFIED,
     rule=within(working_days(1, force=DEFAULT), of=off_roll, expect=missing_education_referral),
     note="The Act is a duty to make arrangements, so far as it is possible, and holds no number: one working day is a "
     "default. A child educated at home is not on a roll and need not be missing education: ask before acting.",

@@ -55,7 +55,7 @@ decision_on_referral = Standard(
 )  # fmt: skip
 
 decision_on_contact = Standard(
-    "contact-decision", "A contact is decided within two working days.",
+    "contact-decision", "What a contact leads to is decided within two working days.",
     area=FRONT_DOOR, responsible=FRONT_DOOR_MANAGER, severity=MEDIUM, reference=["FD-02"],
     cites="A local standard of the kind Torbay publishes (visiting timescales); there is no national number",
     since=NOT_VERIFIED,
@@ -96,8 +96,8 @@ feedback_to_referrer = Standard(
 allocated = Standard(
     "child-allocated", "A child whose referral was taken on has an allocated social worker, without a gap.",
     area=FRONT_DOOR, responsible=TEAM_MANAGER, severity=CRITICAL, reference=["FD-06"],
-    cites="No national number; Ofsted's inspection of Gloucestershire 2017, paragraph 29, found 47 children without "
-    "a social worker, some for weeks",
+    cites="Ofsted's inspection of Gloucestershire 2017, paragraph 29 (47 children without a social worker, some for weeks); "
+    "there is no national number",
     since=NOT_VERIFIED,
     rule=always(allocation, during=referral.where(is_no_further_action=False), grace=working_days(1, force=DEFAULT)),
     note="Some authorities allocate within 24 hours. A duty team that holds a child between workers is no allocated "
@@ -147,9 +147,11 @@ out_of_hours = Standard(
     cites="Ofsted's inspection of Gloucestershire 2017, paragraph 42, and of Torbay 2018, paragraph 32",
     since=NOT_VERIFIED,
     rule=within(
-        working_days(1, force=DEFAULT), 
-        of=contact.where(is_out_of_hours=True).called("an out-of-hours contact", "The out-of-hours team had a contact"),
-        expect=out_of_hours_record,        linked_by="contact_id",
+        working_days(1, force=DEFAULT),
+        of=contact.where(is_out_of_hours=True).called(
+            "an out-of-hours contact", "The out-of-hours team received a contact about the child"
+        ),
+        expect=out_of_hours_record, linked_by="contact_id",
     ),
     examples="""
         contact                                        | out_of_hours_record       | as_at      || status

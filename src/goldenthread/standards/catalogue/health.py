@@ -171,7 +171,7 @@ immunised = Standard(
             "immunisations not up to date", "The child's immunisations were found not to be up to date"
         )
         & looked_after,
-        expect=immunisation.where(is_up_to_date=True).called("the bringing up to date of immunisations"),
+        expect=immunisation.where(is_up_to_date=True).called("a record that the immunisations are up to date"),
     ),
     note="No law or guidance read here gives a number. A year is one national return to the next.",
     examples="""
@@ -195,9 +195,10 @@ help_offered = Standard(
             "substance misuse without an offer of help",
             "Substance misuse was identified without an offer of help",
         ),
-        force=GUIDANCE,
+        force=DEFAULT,
     ),
-    note="No number. An offer that was refused is an offer.",
+    note="The return asks whether help was offered, not that it is: that it should be is ours. An offer that was refused is an "
+    "offer.",
     examples="""
         substance_misuse                                                 | as_at      || status
         2025-03-31 [is_help_offered=no]                                  | 2025-06-01 || not_met
@@ -214,7 +215,7 @@ history_given = Standard(
     rule=within(
         months(1, force=DEFAULT),
         of=looked_after.where(ceased_reason=none_of("E2", "E3")).ended & reached(16),
-        expect=health_history.called("the giving of the health history"), look_back=years(1, force=DEFAULT),
+        expect=health_history.called("the young person's health history"), look_back=years(1, force=DEFAULT),
     ),
     note="No number is given: up to a year before leaving counts, or within a month after. Young people who died "
     "(E2) or whose care another authority took over (E3) are left out.",
@@ -239,7 +240,7 @@ therapy_considered = Standard(
     area=HEALTH, responsible=SOCIAL_WORKER, severity=HIGH, reference=["HE-11"],
     cites=f"{HEALTH_GUIDANCE}, paragraph 55", since=NOT_VERIFIED,
     rule=within(working_days(20, force=DEFAULT), of=sexual_abuse_concern,
-                expect=therapeutic_referral.called("a record that therapeutic need was considered")),
+                expect=therapeutic_referral.called("consideration of the child's therapeutic need")),
     note="No law or guidance read here gives a number. Safety comes first and runs in hours; help "
     "does not wait for a prosecution.",
     examples="""

@@ -18,7 +18,8 @@ statement = Standard(
     "recommendation-statement-of-action",
     "A written statement of action follows within 70 working days of receiving the inspection report.",
     area=OVERSIGHT, responsible=DIRECTOR, severity=HIGH, reference=["SO-12"],
-    cites="Education and Inspections Act 2006, s137(3) and (4), and SI 2007/462, reg 3", since=NOT_VERIFIED,
+    cites="Education and Inspections Act 2006, section 137(3) and (4), and SI 2007/462, reg 3; the number as Ofsted's "
+    "handbook of 2016 has it", since=NOT_VERIFIED,
     rule=within(working_days(70, force=GUIDANCE), of=recommendation, expect=statement_of_action),
     note="The 70 working days run from the receipt of the report, not its publication. They are statutory, but the "
     "text of the regulation has not been read: the number was seen in Ofsted's handbook and elsewhere.",

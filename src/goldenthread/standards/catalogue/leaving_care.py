@@ -50,7 +50,8 @@ from goldenthread.standards.vocabulary import (
     short_break,
 )
 
-SETTLED = care_leaver.where(in_touch=one_of("DIED", "RHOM")).called("having died, or gone back to live with parents")
+reviewed = pathway_plan.called("a review of the pathway plan")
+SETTLED = care_leaver.where(in_touch=one_of("DIED", "RHOM")).called("the young person's death, or return to live with parents")
 
 eligible_assessed = Standard(
     "leaving-care-eligible-assessed",
@@ -59,7 +60,7 @@ eligible_assessed = Standard(
     cites=f"{CARE_PLANNING}, reg 42(1)", since="2011-04-01",
     rule=within(
         months(3, force=LAW),
-        of=care_leaver.where(category="eligible").called("being an eligible child", "The child became eligible"),
+        of=care_leaver.where(category="eligible").called("being an eligible child", "The young person became an eligible child"),
         expect=leaving_care_assessment,
     ),
     lifted_by=(short_break,),
@@ -84,7 +85,7 @@ plan_at_sixteen = Standard(
     cites=f"{CARE_PLANNING}, reg 42", since="2011-04-01",
     rule=within(
         months(6, force=DEFAULT), of=(looked_after & reached(16, before=18)).called(
-            "being looked after at 16 or 17", "The young person came to be looked after and 16 or over"
+            "being looked after at 16 or 17", "The young person reached 16 while looked after, or came into care at 16 or 17"
         ),
         expect=pathway_plan,
         look_back=years(1, force=DEFAULT),
@@ -118,7 +119,7 @@ relevant_assessed = Standard(
     cites=f"{CARE_LEAVERS}, reg 5(2)", since="2011-04-01",
     rule=within(
         months(3, force=LAW),
-        of=care_leaver.where(category="relevant").called("being a relevant child", "The young person became relevant"),
+        of=care_leaver.where(category="relevant").called("being a relevant child", "The young person became a relevant child"),
         expect=leaving_care_assessment, look_back=years(2, force=DEFAULT),
     ),
     note="An assessment made while the young person was an eligible child, up to two years before, counts: the duty is "
@@ -141,8 +142,10 @@ plan_reviewed = Standard(
     area=LEAVING_CARE, responsible=PERSONAL_ADVISER, severity=HIGH, reference=["LC-03"],
     cites=f"{CARE_LEAVERS}, reg 7(2)(c)", since="2011-04-01",
     rule=every(
-        months(6, force=LAW), during=care_leaver.where(category=one_of("relevant", "former relevant")),
-        expect=pathway_plan,
+        months(6, force=LAW), during=care_leaver.where(category=one_of("relevant", "former relevant")).called(
+            "being a relevant or former relevant child", "The young person became a relevant or former relevant child"
+        ),
+        expect=reviewed,
     ),
     lifted_by=(SETTLED,),
     note="A review that the young person or the adviser asks for sooner is not judged. Where the category changes (at "
@@ -164,9 +167,11 @@ plan_after_move = Standard(
     "pathway-plan-after-accommodation",
     "Once a care leaver is given accommodation, the pathway plan is reviewed soon after 28 days.",
     area=LEAVING_CARE, responsible=PERSONAL_ADVISER, severity=MEDIUM, reference=["LC-04"],
-    cites=f"{CARE_LEAVERS}, reg 7(3)(a); {LEAVING_CARE_GUIDANCE}, paragraphs 4.13 to 4.15", since="2011-04-01",
+    cites=f"{CARE_LEAVERS}, reg 7(3)(a) (as soon as is practicable after 28 days; the last day is ours); "
+    f"{LEAVING_CARE_GUIDANCE}, paragraphs 4.13 to 4.15",
+    since="2011-04-01",
     rule=within(
-        days(42, force=DEFAULT, beginning_with=True), of=accommodation, expect=pathway_plan,
+        days(42, force=DEFAULT, beginning_with=True), of=accommodation, expect=reviewed,
         not_before=days(28, force=LAW),
     ),
     note="The law: as soon as is practicable after the end of 28 days beginning on the day the accommodation is first "
@@ -187,10 +192,10 @@ plan_after_move = Standard(
 
 plan_while_accommodated = Standard(
     "pathway-plan-while-accommodated",
-    "After that review, the pathway plan of a care leaver in accommodation provided is reviewed every three months.",
+    "After the first review in accommodation provided, a care leaver's pathway plan is reviewed every three months.",
     area=LEAVING_CARE, responsible=PERSONAL_ADVISER, severity=MEDIUM, reference=["LC-04"],
     cites=f"{CARE_LEAVERS}, reg 7(3)(b)", since="2011-04-01",
-    rule=every(months(3, force=LAW), during=accommodation, expect=pathway_plan, from_=pathway_plan.nth(1)),
+    rule=every(months(3, force=LAW), during=accommodation, expect=reviewed, from_=pathway_plan.nth(1)),
     note="Three months is the most; each review may set a shorter time, which no source holds.",
     examples="""
         accommodation           | pathway_plan           | as_at      || status    | due_on
@@ -204,7 +209,7 @@ plan_while_accommodated = Standard(
 
 adviser_first_visit = Standard(
     "adviser-visit-first",
-    "The personal adviser visits within seven days of the young person's moving into accommodation provided.",
+    "The personal adviser visits within seven days of the young person's moving into accommodation the authority provides.",
     area=LEAVING_CARE, responsible=PERSONAL_ADVISER, severity=MEDIUM, reference=["LC-05"],
     cites=f"{CARE_LEAVERS}, reg 8(2)(a); {LEAVING_CARE_GUIDANCE}, paragraph 3.39", since="2011-04-01",
     rule=within(days(7, force=LAW), of=accommodation, expect=adviser_visit),
@@ -239,7 +244,7 @@ adviser_appointed = Standard(
     "personal-adviser-appointed",
     "An eligible, relevant or former relevant young person has a personal adviser at all times.",
     area=LEAVING_CARE, responsible=TEAM_MANAGER, severity=MEDIUM, reference=["LC-06"],
-    cites=f"Children Act 1989, s23C and Schedule 2, paragraph 19C; {LEAVING_CARE_GUIDANCE}", since=NOT_VERIFIED,
+    cites=f"Children Act 1989, section 23C and Schedule 2, paragraph 19C; {LEAVING_CARE_GUIDANCE}", since=NOT_VERIFIED,
     rule=always(
         personal_adviser, during=care_leaver.where(category=one_of("eligible", "relevant", "former relevant")),
         grace=months(1, force=DEFAULT),
@@ -263,9 +268,12 @@ in_touch = Standard(
     "care-leaver-in-touch",
     "The authority is in contact with a former relevant young person of 18 to 20 every eight weeks.",
     area=LEAVING_CARE, responsible=PERSONAL_ADVISER, severity=MEDIUM, reference=["LC-07"],
-    cites="Children Act 1989, s23C(2)", since=NOT_VERIFIED,
+    cites="Children Act 1989, section 23C(2) (reasonable steps to keep in touch, and to find touch again; no number)",
+    since=NOT_VERIFIED,
     rule=every(
-        weeks(8, force=LOCAL), during=care_leaver.where(category="former relevant") & reached(18, before=21),
+        weeks(8, force=LOCAL), during=care_leaver.where(category="former relevant").called(
+            "being a former relevant child", "The young person became a former relevant child"
+        ) & reached(18, before=21),
         expect=care_leaver_contact,
     ),
     lifted_by=(
@@ -294,7 +302,7 @@ bed_and_breakfast = Standard(
     cites=f"{LEAVING_CARE_GUIDANCE}, paragraph 7.12; {CARE_LEAVERS}, reg 9", since=NOT_VERIFIED,
     rule=within(
         working_days(2, force=GUIDANCE),
-        of=accommodation.where(type="W").called("bed and breakfast", "The young person was put in bed and breakfast"),
+        of=accommodation.where(type="W").called("bed and breakfast", "The young person began to live in bed and breakfast"),
         expect=accommodation.where(type="W").ended.called("a move out of bed and breakfast"),
     ),
     note="Bed and breakfast is for emergencies only. Where to the young person moved is not judged here.",
@@ -310,7 +318,8 @@ bed_and_breakfast = Standard(
 )  # fmt: skip
 
 activity_known = Standard(
-    "care-leaver-activity-known", "What a former relevant young person does by day is known after three months.",
+    "care-leaver-activity-known",
+    "Within three months it is known whether a former relevant young person is in education, training or work.",
     area=LEAVING_CARE, responsible=PERSONAL_ADVISER, severity=MEDIUM, kind="question", reference=["LC-09"],
     cites=f"{LOOKED_AFTER_RETURN}: ACTIV; Ofsted's inspection of Gloucestershire 2017, recommendation 14",
     since=NOT_VERIFIED,
@@ -320,7 +329,7 @@ activity_known = Standard(
             & reached(18, before=22)
         ).after(months(3, force=DEFAULT)).called(
             "not knowing what the young person does by day",
-            "Nobody had recorded for three months whether the young person was in education, training or work",
+            "It had not been on the record for three months whether the young person was in education, training or work",
         ),
         force=DEFAULT,
     ),
@@ -346,10 +355,10 @@ plan_after_eighteen = Standard(
     cites=f"{CARE_LEAVERS}, Schedule 1; {LEAVING_CARE_GUIDANCE}", since=NOT_VERIFIED,
     rule=within(
         months(3, force=DEFAULT), of=(looked_after & reached(17, before=18)).called(
-            "being looked after at 17", "The young person came to be looked after and 17"
+            "being looked after at 17", "The young person reached 17 while looked after, or came into care at 17"
         ),
         expect=post_eighteen_plan,
-        look_back=years(1, force=DEFAULT),
+        look_back=years(2, force=DEFAULT),
     ),
     lifted_by=(short_break,),
     note="No number: three months from the 17th birthday, or from coming into care at 17; a plan of the two years "
@@ -359,6 +368,10 @@ plan_after_eighteen = Standard(
         2008-01-06 | 2022-01-10              | 2025-04-06         |             | 2025-06-01 || met     | 2025-04-06
         # made at 16
         2008-01-06 | 2022-01-10              | 2024-03-04         |             | 2025-06-01 || met     | 2025-04-06
+        # made at fifteen and a half, as the reviews ask from then
+        2008-01-06 | 2022-01-10              | 2023-07-10         |             | 2025-06-01 || met     | 2025-04-06
+        # made at fourteen
+        2008-01-06 | 2022-01-10              | 2022-11-07         |             | 2025-06-01 || overdue | 2025-04-06
         2008-01-06 | 2022-01-10              | 2025-04-07         |             | 2025-06-01 || late    | 2025-04-06
         2008-01-06 | 2022-01-10              |                    |             | 2025-04-06 || due     | 2025-04-06
         2008-01-06 | 2022-01-10              |                    |             | 2025-06-01 || overdue | 2025-04-06

@@ -79,7 +79,10 @@ adjourned_review = Standard(
     "review-after-adjournment", "A review that was adjourned is completed within 20 working days.",
     area=REVIEWS, responsible=IRO_SERVICE, severity=HIGH, reference=["RV-01", "RV-02", "RV-03"],
     cites=f"{CARE_PLANNING}, reg 36(2)", since="2011-04-01",
-    rule=within(working_days(20, force=DEFAULT), of=review_adjourned & looked_after, expect=review),
+    rule=within(
+        working_days(20, force=DEFAULT), of=review_adjourned & looked_after,
+        expect=review.called("the completion of the adjourned review"),
+    ),
     note="The limit of 20 working days and of one adjournment is from knowledge of the regulation; its text has not "
     "been read. The date of the completed meeting is the date of the review.",
     examples="""
@@ -155,7 +158,7 @@ officer = Standard(
     "reviewing-officer-appointed",
     "A looked-after child has an independent reviewing officer at all times, the first within five working days.",
     area=REVIEWS, responsible=IRO_SERVICE, severity=MEDIUM, reference=["CLA-12"],
-    cites=f"Children Act 1989, s25A; {IRO_HANDBOOK}", since="2011-04-01",
+    cites=f"Children Act 1989, section 25A; {IRO_HANDBOOK}", since="2011-04-01",
     rule=always(reviewing_officer, during=looked_after, grace=working_days(5, force=DEFAULT)),
     note="The Act requires the appointment; five working days are from knowledge of the Handbook, not read. The same "
     "time is allowed when one officer follows another.",
@@ -229,10 +232,10 @@ officer_check = Standard(
 )  # fmt: skip
 
 dispute_resolved = Standard(
-    "dispute-resolved", "A dispute raised by the reviewing officer is resolved within 20 working days.",
+    "dispute-resolved", "A dispute raised by a reviewing officer or a conference chair is resolved within 20 working days.",
     area=REVIEWS, responsible=HEAD_OF_SERVICE, severity=HIGH, reference=["RV-10"],
     cites=f"{IRO_HANDBOOK}, chapter 6", since=NOT_VERIFIED,
-    rule=within(working_days(20, force=DEFAULT), of=dispute, expect=dispute.ended.called("the end of the dispute")),
+    rule=within(working_days(20, force=DEFAULT), of=dispute, expect=dispute.ended.called("the resolution of the dispute")),
     note="The number is from knowledge of the Handbook, not read. A conference chair's dispute is judged alike.",
     examples="""
         dispute                 | as_at      || status  | due_on     | done_on

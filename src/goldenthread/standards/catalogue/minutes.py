@@ -156,7 +156,7 @@ copied = Standard(
     since=NOT_VERIFIED,
     rule=never(
         copied_forward.where(of=none_of("supervision"), percent=at_least(80)).called(
-            "minutes in the words of the last time", "Minutes were made, mostly in the words of the last time,",
+            "minutes in the words of the last time", "Minutes were made, mostly in the words of the last time",
         ),
         force=DEFAULT,
     ),
@@ -174,7 +174,7 @@ copied = Standard(
 other_child = Standard(
     "another-child-named", "Is this on the right child's record? It has the name of another child.",
     area=RECORD, responsible=QUALITY, severity=HIGH, kind="question", reference=["RQ-05"],
-    cites="Stourbridge News 2018: document mix-ups among the findings of Ofsted's monitoring visit to Gloucestershire, May 2018",
+    cites="Stourbridge News 2018: Ofsted's monitoring visit to Gloucestershire, May 2018, came upon document mix-ups",
     since=NOT_VERIFIED,
     rule=never(
         other_child_named.called("another child's name", "An entry was made with the name of another child in it"),

@@ -33,7 +33,7 @@ from goldenthread.standards.vocabulary import (
     supervision,
 )
 
-EMPLOYER_STANDARDS = "LGA, Standards for employers of social workers in England, standards 4 and 5"
+EMPLOYER_STANDARDS = "LGA, Standards for employers of social workers in England (professional standards), standards 4 and 5"
 
 newly_qualified = employment.where(is_newly_qualified=True)
 supervised = supervision.called("supervision", "Supervision was held")
@@ -85,7 +85,8 @@ newly_qualified_weekly = Standard(
 )  # fmt: skip
 
 newly_qualified_fortnightly = Standard(
-    "newly-qualified-supervision-fortnightly", "From six weeks to six months, supervision is every two weeks.",
+    "newly-qualified-supervision-fortnightly",
+    "From six weeks to six months a newly qualified social worker has supervision every two weeks.",
     area=OVERSIGHT, responsible=TEAM_MANAGER, severity=HIGH, reference=["SO-02"],
     cites=EMPLOYER_STANDARDS,
     since=NOT_VERIFIED,
@@ -152,7 +153,8 @@ decided_to_close = Standard(
     cites="Ofsted's inspections of Gloucestershire 2017, paragraph 109, and Torbay 2018, recommendation 1",
     since=NOT_VERIFIED,
     rule=within(
-        days(0, force=DEFAULT), of=taken_on.ended, expect=management_decision,
+        days(0, force=DEFAULT), of=taken_on.ended,
+        expect=management_decision.called("a manager's decision on the closure, with its reasons,"),
         look_back=working_days(10, force=DEFAULT),
     ),
     note="Any decision recorded in the ten working days before counts: the record says only in words what it is "
@@ -175,7 +177,8 @@ decided_on_enquiry = Standard(
     cites="Ofsted's inspections of Gloucestershire 2017, paragraph 109, and Torbay 2018, recommendation 1",
     since=NOT_VERIFIED,
     rule=within(
-        days(0, force=DEFAULT), of=section47.ended, expect=management_decision,
+        days(0, force=DEFAULT), of=section47.ended,
+        expect=management_decision.called("a manager's decision on the outcome of the enquiry, with its reasons,"),
         look_back=working_days(5, force=DEFAULT),
     ),
     note="Any decision recorded in the five working days before counts.",
@@ -191,12 +194,13 @@ decided_on_enquiry = Standard(
 )  # fmt: skip
 
 decided_to_end_plan = Standard(
-    "decision-on-plan-end", "Behind the end of a protection plan there is a manager's recorded decision.",
+    "decision-on-plan-end", "When a protection plan ends there is a manager's recorded decision.",
     area=OVERSIGHT, responsible=TEAM_MANAGER, severity=MEDIUM, reference=["SO-04"],
     cites="Ofsted's inspections of Gloucestershire 2017, paragraphs 34 and 109",
     since=NOT_VERIFIED,
     rule=within(
-        working_days(5, force=DEFAULT), of=protection_plan.ended, expect=management_decision,
+        working_days(5, force=DEFAULT), of=protection_plan.ended,
+        expect=management_decision.called("a manager's decision on the end of the plan, with its reasons,"),
         look_back=working_days(10, force=DEFAULT),
     ),
     note="The conference ends the plan; the manager says what comes next, before it or in the five working days "
@@ -213,10 +217,10 @@ decided_to_end_plan = Standard(
 )  # fmt: skip
 
 answered = Standard(
-    "dispute-answered", "A dispute raised by the IRO or chair has a senior answer within five working days.",
+    "dispute-answered", "A dispute raised by a reviewing officer or chair has a senior answer within five working days.",
     area=OVERSIGHT, responsible=HEAD_OF_SERVICE, severity=MEDIUM, reference=["SO-10"],
-    cites="IRO Handbook (2010); Ofsted's inspection of Gloucestershire 2017, paragraphs 33 and 69 and recommendation "
-    "12",
+    cites="IRO Handbook (statutory guidance, 2010); Ofsted's inspection of Gloucestershire 2017, paragraphs 33 and 69 and "
+    "recommendation 12",
     since=NOT_VERIFIED,
     rule=within(working_days(5, force=LOCAL), of=dispute, expect=dispute_answer),
     note="Resolved sooner without a written answer, it shows as ceased.",

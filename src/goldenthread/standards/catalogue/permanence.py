@@ -80,7 +80,7 @@ plan_current = Standard(
 )  # fmt: skip
 
 end_approved = Standard(
-    "care-ending-approved", "A child goes home from care only once it was approved, and the child's view of it heard.",
+    "care-ending-approved", "A child goes home from care only once that is approved, and the child's view of it is heard.",
     area=PERMANENCE, responsible=TEAM_MANAGER, severity=MEDIUM, reference=["PM-06"],
     cites=f"{CARE_PLANNING}, reg 39, as amended by SI 2015/495, reg 7", since="2015-04-01",
     rule=within(
@@ -139,7 +139,7 @@ guardianship_assessed = Standard(
     "guardianship-assessed",
     "Where special guardianship is the plan, the assessment is completed within three months.",
     area=PERMANENCE, responsible=TEAM_MANAGER, severity=MEDIUM, reference=["PM-05"],
-    cites="Family Justice Council interim guidance on special guardianship", since=NOT_VERIFIED,
+    cites="Family Justice Council, interim guidance on special guardianship (practice guidance)", since=NOT_VERIFIED,
     rule=within(months(3, force=GUIDANCE), of=guardianship_plan, expect=guardianship_assessment),
     note="Seen in a procedure that follows the guidance. A court may set another date; that date is the court's.",
     examples="""
@@ -165,7 +165,7 @@ life_story_begun = Standard(
             "a plan for the child to grow up away from home", "A plan to grow up away from home was recorded"
         )
         & looked_after,
-        expect=life_story_work, look_back=AN_EARLIER_ONE,
+        expect=life_story_work.called("the start of life-story work"), look_back=AN_EARLIER_ONE,
     ),
     note="Inspectors found it late; no law or guidance read here gives a number. Work begun up to two years before "
     "counts. A plan for special guardianship is not judged: it has no code among the plans of a looked-after child.",

@@ -153,7 +153,7 @@ under_sixteen = Standard(
 
 supported_registered = Standard(
     "placement-supported-registered",
-    "A looked-after 16 or 17 year old in semi-independent or independent accommodation is in a registered one.",
+    "Semi-independent or independent accommodation for a looked-after 16 or 17 year old is registered.",
     area=PLACEMENTS, responsible=PLACEMENTS_TEAM, severity=HIGH, reference=["PL-13"],
     cites=f"{CARE_PLANNING}, reg 27C, as inserted by SI 2023/416; Supported Accommodation (England) Regulations 2023",
     since="2023-10-28",

@@ -150,11 +150,12 @@ parent_assessed = replace(
 
 parent_decided_until_2020 = Standard(
     "parent-placement-decided",
-    "Within 10 working days of that assessment the nominated officer decides whether the placement is confirmed.",
+    "Within 10 working days of the parent's assessment the nominated officer decides whether the placement is confirmed.",
     area=PLACEMENTS, responsible=HEAD_OF_SERVICE, severity=CRITICAL, reference=["PL-09"],
     cites=f"{CARE_PLANNING}, reg 19", since="2011-04-01", until=BEFORE_CORONAVIRUS,
     rule=within(
-        working_days(10, force=LAW), of=parent_assessment & placed_before_assessment, expect=parent_placement_approval
+        working_days(10, force=LAW), of=parent_assessment & placed_before_assessment,
+        expect=parent_placement_approval.called("the nominated officer's decision on the placement with the parent"),
     ),
     note=REG_19_READ + "A decision not to confirm ends the placement, and with it this duty. " + NOT_JUDGED_IN_2020,
     examples="""
@@ -188,7 +189,9 @@ approved_first = Standard(
     area=PLACEMENTS, responsible=HEAD_OF_SERVICE, severity=HIGH, reference=["PL-10"],
     cites=f"{CARE_PLANNING}, reg 18(1)", since="2011-04-01",
     rule=within(
-        days(0, force=GUIDANCE), of=placement.where(type=WITH_PARENT), expect=parent_placement_approval,
+        days(0, force=GUIDANCE),
+        of=placement.where(type=WITH_PARENT).called("a placement with a parent", "The child was placed with a parent"),
+        expect=parent_placement_approval,
         look_back=months(6, force=DEFAULT),
     ),
     lifted_by=(placed_before_assessment,),

@@ -194,7 +194,7 @@ own_day_kept = Standard(
 
 updated_after_change = Standard(
     "updated-after-change",
-    "When something changes in a child's life, an assessment begins or the plan is brought up to date in 10 working days.",
+    "When something changes in a child's life, an assessment begins or the plan is brought up to date within 10 working days.",
     area=ASSESSMENT, responsible=SOCIAL_WORKER, severity=HIGH, reference=["AS-08"],
     cites=f"{TORBAY}, paragraph 53 (not updated after a significant event); Ofsted's monitoring visit to Gloucestershire, May "
     "2018, as the press reported it",
@@ -254,7 +254,7 @@ medical_decided = Standard(
         days(0, force=DEFAULT),
         of=(section47 & disclosure.where(kind="physical").lasting(weeks(8, force=DEFAULT))).ended.called(
             "the end of an enquiry after a disclosure of physical abuse",
-            "A section 47 enquiry after a disclosure of physical abuse ended, or eight weeks of it passed,",
+            "A section 47 enquiry after a disclosure of physical abuse ended, or had run for eight weeks since the disclosure",
         ),
         expect=(medical | medical_refused).called("a child protection medical assessment, or the reason for none,"),
         look_back=weeks(8, force=DEFAULT),
@@ -310,7 +310,7 @@ planned_at_fourteen = Standard(
     rule=within(
         months(6, force=LOCAL),
         of=(referral.where(is_no_further_action=False, primary_need="N2") & reached(14, before=18)).called(
-            "a disabled child of fourteen", "The disabled child reached 14, or was referred,"
+            "a disabled child of fourteen", "The child, who is disabled, reached 14 or was referred"
         ),
         expect=post_eighteen_plan.called("a plan for adult life"), look_back=months(24, force=DEFAULT),
     ),

@@ -41,8 +41,8 @@ from goldenthread.standards.vocabulary import (
 gateway = Standard(
     "legal-gateway", "A legal gateway meeting decides within 10 working days of a manager's concern.",
     area=PRE_PROCEEDINGS, responsible=SERVICE_MANAGER, severity=CRITICAL, reference=["PP-01"],
-    cites="Court orders and pre-proceedings (DfE, 2014); Ofsted's inspections of Torbay 2018, paragraph 19, and "
-    "Gloucestershire 2017, paragraphs 35 and 51",
+    cites="Court orders and pre-proceedings (statutory guidance, DfE, 2014); Ofsted's inspections of Torbay 2018, paragraph "
+    "19, and Gloucestershire 2017, paragraphs 35 and 51",
     since=NOT_VERIFIED,
     rule=within(working_days(10, force=DEFAULT), of=legal_concern, expect=legal_gateway),
     note="Where a child cannot safely wait, the emergency powers do not either.",
@@ -60,7 +60,8 @@ gateway = Standard(
 letter = Standard(
     "letter-before-proceedings", "The letter before proceedings is sent within 10 working days of the decision.",
     area=PRE_PROCEEDINGS, responsible=LEGAL, severity=HIGH, reference=["PP-02"],
-    cites="Court orders and pre-proceedings (DfE, 2014), chapter 2 (from knowledge: its text has not been read here)",
+    cites="Court orders and pre-proceedings (statutory guidance, DfE, 2014), chapter 2 (from knowledge: its text has not been "
+    "read here)",
     since=NOT_VERIFIED,
     rule=within(working_days(10, force=DEFAULT), of=pre_proceedings, expect=letter_before_proceedings),
     note="Promptly, says the guidance; the number is ours.",
@@ -79,8 +80,8 @@ letter = Standard(
 first_meeting = Standard(
     "pre-proceedings-meeting", "The first pre-proceedings meeting is held within 20 working days of the decision.",
     area=PRE_PROCEEDINGS, responsible=SERVICE_MANAGER, severity=HIGH, reference=["PP-02"],
-    cites="Court orders and pre-proceedings (DfE, 2014), chapter 2; Public Law Working Group, best practice guidance "
-    "(2021) (from knowledge: their text has not been read here)",
+    cites="Court orders and pre-proceedings (statutory guidance, DfE, 2014), chapter 2; Public Law Working Group, best practice "
+    "guidance (2021) (from knowledge: their text has not been read here)",
     since=NOT_VERIFIED,
     rule=within(working_days(20, force=DEFAULT), of=pre_proceedings, expect=pre_proceedings_meeting),
     note="The number is ours.",
@@ -176,7 +177,7 @@ accommodated = Standard(
         ),
         expect=(legal_gateway | permanence_plan).called("a legal gateway meeting, or a plan for permanence,"),
     ),
-    lifted_by=(looked_after.where(is_unaccompanied=True).called("being an unaccompanied asylum-seeking child"),),
+    lifted_by=(looked_after.where(is_unaccompanied=True).called("the child's being unaccompanied and seeking asylum"),),
     note="Four months is about the second review, by which the plan for permanence is to be known: such a plan keeps "
     "this. At 16 and 17 the young person's own agreement is enough (section 20(11)), and of an unaccompanied child "
     "there is nobody to agree. Written consent is good practice, not statute, and not on the record.",

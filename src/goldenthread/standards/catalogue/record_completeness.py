@@ -6,8 +6,8 @@ from goldenthread.standards.vocabulary import looked_after, person, referral
 
 CITES = "Children in need census and SSDA903 return (DfE), validation rules"
 
-ethnicity_is_known = person.where(ethnicity=none_of("NOBT")).called("the child's ethnicity on the record")
-upn_is_known = person.where(has_upn=True).called("the child's unique pupil number, or the reason for none, on the record")
+ethnicity_is_known = person.where(ethnicity=none_of("NOBT")).called("a record of the child's ethnicity")
+upn_is_known = person.where(has_upn=True).called("a record of the child's unique pupil number, or of the reason for none,")
 
 
 def _kept(during, standard_id: str, words: str, particular, what: str, severity) -> Standard:

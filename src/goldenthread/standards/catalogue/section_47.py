@@ -51,7 +51,7 @@ emergency_protection = legal_status.where(code="L2").called(
     "an emergency protection order", "An emergency protection order was made"
 )
 assessment_order = legal_status.where(code="L3").called("a child assessment order", "A child assessment order began")
-child_met = section47_visit.called("seeing the child")
+child_met = section47_visit.called("a visit at which the child was seen for the section 47 enquiry")
 to_conference = section47.where(is_conference_needed=True)
 
 strategy = Standard(
@@ -60,7 +60,10 @@ strategy = Standard(
     cites=f"Children Act 1989, section 47(1); {WORKING_TOGETHER} (as soon as possible); Ofsted's inspection of "
     "Torbay 2018, paragraph 26",
     since=NOT_VERIFIED,
-    rule=within(hours(24, force=LOCAL), of=harm_concern, expect=strategy_discussion),
+    rule=within(
+        hours(24, force=LOCAL), of=harm_concern,
+        expect=strategy_discussion.called("a strategy discussion about the harm suspected"),
+    ),
     note="Guidance gives no number; 24 hours is what inspectors look for. It runs at weekends, to the out-of-hours "
     "team; where only dates are kept, the next day is in time. " + EDITION,
     examples="""
@@ -126,7 +129,8 @@ child_seen = Standard(
 )  # fmt: skip
 
 conference = Standard(
-    "initial-conference", "An initial conference is held within 15 working days of the strategy discussion.",
+    "initial-conference",
+    "An initial conference is held within 15 working days of the strategy discussion that began the enquiry.",
     area=SECTION_47, responsible=CONFERENCE_CHAIR, severity=HIGH, reference=["S47-04"],
     cites=f"{WORKING_TOGETHER}; Children in Need census guide 2023-24, section 4.12",
     since="2010-03-17",
@@ -184,7 +188,11 @@ safe_until_conference = Standard(
     cites="Ofsted's inspection of Gloucestershire 2017, paragraph 26 and recommendation 4",
     since=NOT_VERIFIED,
     rule=within(
-        days(1, force=DEFAULT), of=to_conference.ended, expect=interim_safety_plan,
+        days(1, force=DEFAULT), of=to_conference.ended.called(
+            "the end of an enquiry that leads to a conference",
+            "The section 47 enquiry ended in a decision to hold a conference",
+        ),
+        expect=interim_safety_plan,
         look_back=working_days(15, force=DEFAULT),
     ),
     note="A plan made during the enquiry counts; one is owed at the latest the day after it ends in a decision to "
@@ -211,7 +219,7 @@ medical_held = Standard(
     since=NOT_VERIFIED,
     rule=within(
         hours(24, force=DEFAULT), of=disclosure.where(kind="physical").called(
-            "a disclosure of physical abuse", "The child disclosed physical abuse, or an injury was seen,"
+            "a disclosure of physical abuse", "The child disclosed physical abuse, or an injury was seen"
         ),
         expect=medical.called("a child protection medical assessment, or a paediatrician's reason for none,"),
     ),

@@ -42,12 +42,12 @@ past_three_days = secure.exceeding(days(3, force=DEFAULT), within=days(28, force
 authorised = Standard(
     "secure-court-authority", "A child is kept secure for more than 72 hours in 28 days only if a court has said so.",
     area=CARE, responsible=SERVICE_MANAGER, severity=CRITICAL, reference=["CLA-16"],
-    cites=f"{SECURE_ACCOMMODATION}, reg 10", since="1991-10-14",
+    cites=f"{SECURE_ACCOMMODATION}, reg 10 (from knowledge: its text has not been read here)", since="1991-10-14",
     rule=within(
         days(0, force=DEFAULT),
         of=past_three_days.called(
             "more than three days in a secure children's home within 28",
-            "The child's days in a secure children's home came to more than three within 28",
+            "The child's days in a secure children's home came to more than three within 28 days",
         ),
         expect=(past_three_days & secure_order | secure_order.started).called("the court's authority"),
     ),
@@ -76,7 +76,7 @@ authorised = Standard(
 first_secure_review = Standard(
     "secure-review-first", "A child's secure placement is first reviewed within one month.",
     area=CARE, responsible=SERVICE_MANAGER, severity=MEDIUM, reference=["CLA-17"],
-    cites=f"{SECURE_ACCOMMODATION}, reg 15", since="1991-10-14",
+    cites=f"{SECURE_ACCOMMODATION}, reg 15 (from knowledge: its text has not been read here)", since="1991-10-14",
     rule=within(months(1, force=DEFAULT), of=secure, expect=secure_review),
     lifted_by=(JUSTICE,),
     note=WELFARE_ONLY,
@@ -98,7 +98,7 @@ first_secure_review = Standard(
 later_secure_reviews = Standard(
     "secure-review-later", "After the first, a child's secure placement is reviewed at least every three months.",
     area=CARE, responsible=SERVICE_MANAGER, severity=MEDIUM, reference=["CLA-17"],
-    cites=f"{SECURE_ACCOMMODATION}, reg 15", since="1991-10-14",
+    cites=f"{SECURE_ACCOMMODATION}, reg 15 (from knowledge: its text has not been read here)", since="1991-10-14",
     rule=every(months(3, force=DEFAULT), during=secure, expect=secure_review, from_=secure_review.nth(1)),
     lifted_by=(JUSTICE,),
     note=WELFARE_ONLY,
@@ -121,7 +121,9 @@ detention_visited = Standard(
     cites="Visits to Former Looked After Children in Detention (England) Regulations 2010 (SI 2010/2797), reg 4",
     since=NOT_VERIFIED,
     rule=within(working_days(10, force=LAW), of=detention, expect=detention_visit),
-    lifted_by=(care_leaver.where(category="relevant").called("being a relevant child, with a personal adviser"),),
+    lifted_by=(
+        care_leaver.where(category="relevant").called("the young person's being a relevant child, with a personal adviser"),
+    ),
     note="A child still looked after in custody is visited within a week, under the Care Planning Regulations. A "
     "relevant child has a personal adviser instead (reg 2(2)). The number was read in volume 3 of the Children Act "
     "guidance and in the Welsh regulations.",

@@ -6,10 +6,14 @@ CARE_LEAVERS = "Care Leavers (England) Regulations 2010 (SI 2010/2571)"
 SECURE_ACCOMMODATION = "Children (Secure Accommodation) Regulations 1991 (SI 1991/1505)"
 
 ADOPTION_GUIDANCE = "Statutory Guidance on Adoption (DfE, July 2013)"
-HEALTH_GUIDANCE = "Promoting the health and well-being of looked-after children (DfE and DHSC, 2015, updated 2022)"
-LEAVING_CARE_GUIDANCE = "Children Act 1989 guidance, volume 3: transition to adulthood (DfE, revised February 2025)"
-IRO_HANDBOOK = "IRO Handbook (2010)"
-LOOKED_AFTER_RETURN = "SSDA903, the national return on children looked after"
+HEALTH_GUIDANCE = (
+    "Promoting the health and well-being of looked-after children (statutory guidance, DfE and DHSC, 2015, updated 2022)"
+)
+LEAVING_CARE_GUIDANCE = (
+    "Children Act 1989 guidance, volume 3: transition to adulthood (statutory guidance, DfE, revised February 2025)"
+)
+IRO_HANDBOOK = "IRO Handbook (statutory guidance, 2010)"
+LOOKED_AFTER_RETURN = "SSDA903 guide (DfE: the national return on children looked after)"
 
 BEFORE_CORONAVIRUS = "2020-04-23"
 AFTER_CORONAVIRUS = "2020-09-26"

@@ -89,7 +89,7 @@ thought_afresh = Standard(
     cites=INSPECTIONS, since=NOT_VERIFIED,
     rule=never(
         copied_forward.where(of="supervision", percent=at_least(80)).called(
-            "supervision in the words of the last time", "Supervision was written up, mostly in the words of the last time,",
+            "supervision in the words of the last time", "Supervision was written up, mostly in the words of the last time",
         ),
         force=DEFAULT,
     ),

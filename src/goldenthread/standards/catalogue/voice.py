@@ -25,9 +25,9 @@ CONSIDERED = (
 
 meeting = (review | review_conference | need_review).called("a review")
 passed_over = (wish.after(days(1, force=DEFAULT)) & meeting.lasting(days(1, force=DEFAULT))).started.called(
-    "a wish that waits when a review is held", "A review was held while something that the child wants waited for an answer",
+    "a wish that waits when a review is held", "A review was held while something the child wants was waiting for an answer",
 )  # fmt: skip
-answer = wish_answered.called("an answer to the child", "The child was given an answer")
+answer = wish_answered.called("an answer to what the child wants", "The child was given an answer")
 
 answered = Standard(
     "wish-answered", "What a child wants is answered at the next review, or within 10 working days of it.",

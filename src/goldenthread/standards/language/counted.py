@@ -18,7 +18,7 @@ class Repeated(OfOne):
     lasts = False
 
     one = property(lambda self: f"{self.source.one}, {self.times} times within {self.within.words}")
-    began = property(lambda self: _and_so(self.source.began, f"making it {self._so_many} within {self.within.words}"))
+    began = property(lambda self: _and_so(self.source.began, f"{self._which} within {self.within.words}"))
 
     @property
     def kinds(self) -> tuple[Noun, ...]:
@@ -26,8 +26,10 @@ class Repeated(OfOne):
         return _sides(self.source) if self.different == "noun" else ()
 
     @property
-    def _so_many(self) -> str:
-        return f"{self.times} of different kinds" if self.kinds else str(self.times)
+    def _which(self) -> str:
+        if self.different:
+            return f"the {_ordinal(self.times)} {'kind' if self.kinds else 'different one'}"
+        return f"for the {_ordinal(self.times)} time"
 
     def __post_init__(self):
         if self.times < 2:
@@ -53,13 +55,13 @@ class Rising(OfOne):
     fold: int
     lasts = False
 
-    one = property(lambda self: f"{self.source.one}, {self._rise}")
-    began = property(lambda self: _and_so(self.source.began, f"making it {self._rise}"))
+    one = property(lambda self: f"{self.source.one}, {self.times} times {self._rise}")
+    began = property(lambda self: _and_so(self.source.began, f"for the {_ordinal(self.times)} time {self._rise}"))
 
     @property
     def _rise(self) -> str:
         often = "twice" if self.fold == 2 else f"{self.fold} times"
-        return f"{self.times} within {self.within.words} and {often} as often as in the {self.against.words} before that"
+        return f"within {self.within.words} and at least {often} as often as in the {self.against.words} before that"
 
     def __post_init__(self):
         if self.times < 2 or self.fold < 2:
@@ -112,6 +114,11 @@ class Exceeding(OfOne):
         _span(self.within, f"{self.title}.exceeding(within=)")
         if self.limit.unit != "days":
             raise StandardError(f"{self.title}.exceeding(…) adds up days: write days(75, …), not {self.limit.unit}.")
+
+
+def _ordinal(number: int) -> str:
+    words = dict(enumerate(("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 2))
+    return words.get(number, f"{number}th")
 
 
 def _sides(noun: Noun) -> tuple[Noun, ...]:

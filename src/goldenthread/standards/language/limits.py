@@ -52,7 +52,7 @@ class Limit:
             return "the same day"
         unit = self.unit.replace("_", " ")
         text = f"{self.amount} {unit if self.amount != 1 else unit.removesuffix('s')}"
-        return text + (" beginning with the day itself" if self.beginning_with else "")
+        return text + (", counting the day itself" if self.beginning_with else "")
 
 
 def _unit(unit: str):

@@ -402,18 +402,18 @@ def words_of_end(noun: Noun) -> str:
         case Age():
             return f"The child reached {noun.to_age}"
         case Lasting():
-            return f"The {noun.limit.words} after {noun.source.one} ended"
+            return f"The {noun.limit.words} after {noun.source.one} {'was' if noun.limit.amount == 1 else 'were'} over"
         case Named():
             return noun.ended_words or f"That ended ({noun.one})"
     return words_of_end(noun.source)
 
 
 def _either_sentence(first: str, second: str) -> str:
-    return first if first == second else _and_so(first, f"or {second[0].lower()}{second[1:]}".removesuffix(","))
+    return first if first == second else _and_so(first, f"or {second[0].lower()}{second[1:]}")
 
 
 def _and_so(sentence: str, more: str) -> str:
-    return f"{sentence.removesuffix(',')}, {more},"
+    return f"{sentence}, {more}"
 
 
 def _noun(thing, where: str) -> Noun:

@@ -12,7 +12,7 @@ unsuitable = Standard(
     cites=f"{CARE_LEAVERS}, reg 9; {LEAVING_CARE_GUIDANCE}, chapter 7", since=NOT_VERIFIED,
     rule=never(
         accommodation.where(is_suitable=False, type=none_of("W", "X")).called(
-            "accommodation recorded as unsuitable", "The young person was in accommodation recorded as unsuitable"
+            "accommodation recorded as unsuitable", "The young person came to be in accommodation recorded as unsuitable"
         ),
         force=GUIDANCE,
     ),

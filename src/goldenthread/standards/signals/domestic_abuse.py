@@ -59,14 +59,15 @@ closed_notice = contact.where(is_domestic_abuse=True, is_no_further_action=True)
 
 again_after_no_action = Standard(
     "domestic-abuse-again-after-no-action",
-    "A notice of domestic abuse within six months of one closed without action asks what was missed the first time.",
+    "A notice of domestic abuse within six months of one closed without action asks what the two say together.",
     area=FRONT_DOOR, responsible=FRONT_DOOR_MANAGER, severity=HIGH, reference=["FD-07", "FD-05"], kind="question",
     cites="Ofsted's inspection of Torbay 2018, paragraphs 21 and 27",
     since=NOT_VERIFIED,
     rule=never(
         (contact.where(is_domestic_abuse=True) & closed_notice.lasting(months(6, force=DEFAULT)).after(days(1, force=DEFAULT)))
         .lasting(days(1, force=DEFAULT)).started.called(
-            "a notice of domestic abuse", "A notice of domestic abuse was received, after one that was closed without action,"
+            "a notice of domestic abuse",
+            "A notice of domestic abuse was received, within six months of one that was closed without action",
         ),
         force=DEFAULT,
     ),

@@ -9,7 +9,7 @@ known = (need_plan | protection_plan).after(months(3, force=DEFAULT))
 
 known_before_the_crisis = Standard(
     "emergency-into-care-of-a-known-child",
-    "Coming into care by police protection or emergency order after three months of a plan asks what was missed.",
+    "Coming into care by police protection or emergency order after three months of a plan asks what can be learned.",
     area=PRE_PROCEEDINGS, responsible=SERVICE_MANAGER, severity=HIGH, kind="question", reference=["PP-06"],
     cites="Ofsted's inspections of Torbay 2018, paragraphs 19 and 35, and Gloucestershire 2017, page 17 and "
     "recommendation 8",
@@ -17,7 +17,7 @@ known_before_the_crisis = Standard(
     rule=never(
         (looked_after.started & emergency & known).called(
             "an emergency that brought a child on a plan into care",
-            "The child, for three months or more on a plan, came into care in an emergency",
+            "The child came into care in an emergency, after three months or more on a plan",
         ),
         force=DEFAULT,
     ),

@@ -12,7 +12,7 @@ book_given = Standard(
     cites=f"{ADOPTION_GUIDANCE}, paragraphs 5.50 and 5.51; {ADOPTION_AGENCIES}, reg 35", since=NOT_VERIFIED,
     rule=within(
         working_days(10, force=DEFAULT), of=adoption_order,
-        expect=life_story_book.called("the giving of the life story book and later life letter"),
+        expect=life_story_book.called("a life story book with a later life letter"),
         look_back=months(6, force=DEFAULT),
     ),
     note="The guidance counts ten working days from the ceremony that celebrates the order. No source holds its day, "

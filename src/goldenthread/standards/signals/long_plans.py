@@ -20,7 +20,7 @@ from goldenthread.standards.language import (
 )
 from goldenthread.standards.vocabulary import need_plan, protection_plan
 
-end_of_protection = protection_plan.ended.called("the end of the child protection plan")
+end_of_protection = protection_plan.ended.called("an end of the plan, or an answer why it goes on,")
 
 fifteen_months = Standard(
     "protection-plan-fifteen-months", "A protection plan of 15 months asks what is still to change.",
@@ -61,10 +61,10 @@ two_years = Standard(
 long_need = Standard(
     "need-plan-nine-months", "A child in need plan of nine months asks whether to step up, step down or carry on.",
     area=CHILD_IN_NEED, responsible=TEAM_MANAGER, severity=MEDIUM, reference=["CIN-05"], kind="question",
-    cites="Of the kind Derbyshire's procedures set; Ofsted's inspection of Torbay 2018, recommendation 7",
+    cites="A question of the kind Derbyshire's procedures ask; Ofsted's inspection of Torbay 2018, recommendation 7",
     since=NOT_VERIFIED,
     rule=within(
-        months(9, force=DEFAULT), of=need_plan, expect=need_plan.ended.called("the end of the child in need plan"),
+        months(9, force=DEFAULT), of=need_plan, expect=need_plan.ended.called("an end of the plan, or an answer why it goes on,"),
     ),
     note="A disabled child's plan may rightly run for years: that is an answer.",
     examples="""

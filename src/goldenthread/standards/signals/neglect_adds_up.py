@@ -26,7 +26,7 @@ neglect_adds_up = Standard(
         working_days(5, force=DEFAULT), of=sign.repeated(4, within=months(12, force=DEFAULT)),
         expect=(
             management_decision | strategy_discussion | case_supervision.where(is_decision_recorded=True)
-        ).called("a decision of a manager's, in supervision or out of it, or a strategy discussion,"),
+        ).called("a manager's decision, in supervision or out of it, or a strategy discussion,"),
         look_back=working_days(20, force=DEFAULT),
     ),
     note="The signs: an assessment that found neglect or a parent's misuse of drink or drugs (16A, 1B, 2B), attendance "

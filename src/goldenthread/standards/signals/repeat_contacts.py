@@ -10,10 +10,10 @@ CITES = (
 NOTE = "The history has to be read as one. It speaks again only once the count has fallen below three, and risen again."
 
 no_action_on_contact = contact.where(is_no_further_action=True).called(
-    "a contact closed without action", "A contact that was closed without action was received"
+    "a contact closed without action", "A contact was received, and closed without action"
 )
 no_action_on_referral = referral.where(is_no_further_action=True).called(
-    "a referral closed without action", "The child was referred, and nothing further was done"
+    "a referral closed without action", "The child was referred, and it was closed without action"
 )
 
 

@@ -16,7 +16,7 @@ on_a_plan_again = Standard(
     since=NOT_VERIFIED,
     rule=never(
         protection_plan.where(previous_plans=at_least(1)).called(
-            "a second or later plan", "A child protection plan began, after an earlier one,"
+            "a second or later plan", "A child protection plan began, after an earlier one"
         ),
         force=GUIDANCE,
     ),

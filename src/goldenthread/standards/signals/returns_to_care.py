@@ -11,7 +11,8 @@ back_within_a_year = Standard(
     cites="Ofsted's Annex A, list 8; Ofsted's inspection of Gloucestershire 2017, paragraph 55",
     since=NOT_VERIFIED,
     rule=never(
-        looked_after.started.sooner_than(months(12, force=DEFAULT), after=looked_after.ended), force=DEFAULT
+        looked_after.started.sooner_than(months(12, force=DEFAULT), after=looked_after.ended.called("the end of the last time")),
+        force=DEFAULT,
     ),
     lifted_by=(short_break,),
     note="However long the child was in care before. A source that records one period of care as two, the second from "

@@ -63,7 +63,7 @@ more_missing = Standard(
     "rising-missing",
     "Going missing three times in 30 days, twice as often as before, asks who or what has come into the child's life.",
     area=MISSING, responsible=TEAM_MANAGER, severity=HIGH, kind="question", reference=["CP-18", "ME-04"],
-    cites=f"{CITES}; the same, paragraphs 44 and 70", since=NOT_VERIFIED,
+    cites="Ofsted's inspection of Gloucestershire 2017, paragraphs 21, 44, 70 and 96", since=NOT_VERIFIED,
     rule=never(
         missing.where(kind="M").started.rising(3, within=days(30, force=DEFAULT), against=days(90, force=DEFAULT)),
         force=DEFAULT,

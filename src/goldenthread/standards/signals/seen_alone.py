@@ -17,7 +17,7 @@ seen_alone = Standard(
     rule=every(
         weeks(12, force=LOCAL), during=looked_after & reached(4),
         expect=care_visit.where(is_alone=True).called(
-            "a visit at which the child was seen alone", "The child was visited, and seen alone,"
+            "a visit at which the child was seen alone", "The child was visited, and seen alone"
         ),
     ),
     lifted_by=(short_break,),
@@ -43,7 +43,7 @@ seen = Standard(
     rule=every(
         weeks(12, force=LOCAL), during=looked_after,
         expect=care_visit.where(is_seen=True).called(
-            "a visit at which the child was seen", "The child was visited, and seen,"
+            "a visit at which the child was seen", "The child was visited, and seen"
         ),
     ),
     lifted_by=(short_break,),
