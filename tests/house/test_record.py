@@ -9,6 +9,7 @@ HOUSE = Path(__file__).parents[2] / "src" / "goldenthread"
 MAY_CHANGE = (
     "record/actions/", "record/feeding/", "record/moving/", "record/projection.py", "record/search.py", "record/audit.py",
     "record/retention", "record/destroying.py", "record/migrations/", "workforce/migrations/",
+    "workforce/remembered.py",
     "oversight/actions/", "oversight/stale.py", "oversight/judging.py", "oversight/keeping.py", "oversight/nightly.py",
     "oversight/telling.py", "oversight/counting.py", "oversight/digest.py", "oversight/migrations/",
 )  # fmt: skip

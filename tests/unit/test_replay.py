@@ -60,7 +60,8 @@ def replayed():
     thread = Thread(connection, COVERS)
     speaking.note_serious(connection, thread)
     standards = [each for each in book() if each.id == "rising-contacts"]
-    speaking.speak(thread, lambda day: None, standards, DAYS, lambda *what: None)
+    speaking.note_those_who_go_on(connection)
+    speaking.speak(lambda day: thread, standards, DAYS, lambda *what: None)
     warning.reckon(connection, TERMS)
     return connection
 

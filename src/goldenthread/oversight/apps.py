@@ -11,10 +11,13 @@ class OversightConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Whatever an action changes of anyone is judged again; a dispute begins its way up."""
+        """Whatever an action changes of anyone is judged again; a dispute begins its way up; and these tables move too."""
         from goldenthread.oversight.actions.disputing import heard
+        from goldenthread.oversight.moving import ROOM
         from goldenthread.oversight.stale import changed
         from goldenthread.record.actions.language import AFTER
+        from goldenthread.record.moving.tables import ABOVE
 
         AFTER.append(changed)
         AFTER.append(heard)
+        ABOVE.append(ROOM)

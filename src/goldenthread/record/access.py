@@ -40,6 +40,15 @@ class Denied(Exception):
         super().__init__(words)
 
 
+def allows(check: Callable, *of) -> bool:
+    """Whether a check lets this through: of `check_x(by, …)`, what a `can_x` would say."""
+    try:
+        check(*of)
+    except Denied:
+        return False
+    return True
+
+
 @dataclass(frozen=True)
 class Ground:
     """A reason why a worker may open a child's record: `applies` to the worker at all, and then to which children."""
@@ -56,10 +65,24 @@ def today() -> dt.date:
     return timezone.localdate()
 
 
+WHOSE = Coalesce("person__merged_into", "person")
+"""Of a row about a person: whose record goes on."""
+
+
+def going_on(day: dt.date) -> Q:
+    """Rows that have not ended on a day: one that ends on it does not go on."""
+    return Q(ended_on=None) | Q(ended_on__gt=day)
+
+
 def current(**of) -> QuerySet[Allocation]:
     """Allocations in force, or proposed and waiting for an answer."""
-    open_still = Q(ended_on=None) | Q(ended_on__gt=today())
-    return Allocation.objects.filter(open_still, state__in=("accepted", "proposed"), **of)
+    return Allocation.objects.filter(going_on(today()), state__in=("accepted", "proposed"), **of)
+
+
+def held_on(day: dt.date, **of) -> QuerySet[Allocation]:
+    """Allocations in force on a day, with `whose`: of merged records the one that goes on."""
+    held = Allocation.objects.filter(going_on(day), state="accepted", started_on__lte=day, **of)
+    return held.annotate(whose=WHOSE)
 
 
 def teams(by: Worker) -> list[int]:
@@ -71,7 +94,7 @@ def teams(by: Worker) -> list[int]:
 
 def _held(**of) -> Q:
     """Held themselves, or through a record that was merged into theirs."""
-    return Q(pk__in=current(**of).annotate(whose=Coalesce("person__merged_into", "person")).values("whose"))
+    return Q(pk__in=current(**of).values(whose=WHOSE))
 
 
 def _brothers_and_sisters(by: Worker) -> Q:
@@ -92,9 +115,8 @@ OPEN_TO_SOCIAL_CARE = ("referral", "need_plan", "protection_plan", "looked_after
 
 def open_to_social_care(day: dt.date) -> Q:
     """Children with whom the service has work to do on a day."""
-    goes_on = Q(ended_on=None) | Q(ended_on__gt=day)
-    facts = Fact.objects.standing().filter(goes_on, noun__in=OPEN_TO_SOCIAL_CARE, started_on__lte=day).exclude(person=None)
-    return Q(pk__in=facts.values(whose=Coalesce("person__merged_into", "person")))
+    facts = Fact.objects.standing().filter(going_on(day), noun__in=OPEN_TO_SOCIAL_CARE, started_on__lte=day)
+    return Q(pk__in=facts.exclude(person=None).values(whose=WHOSE))
 
 
 def held_by_nobody() -> Q:
@@ -168,9 +190,9 @@ def people(by: Worker) -> QuerySet[Person]:
     seen = children(by).values("pk")
     mine = Person.objects.filter(Q(pk__in=seen) | Q(merged_into__in=seen)).values("pk")
     related = Relationship.objects.filter(person__in=mine).values(whose=Coalesce("other__merged_into", "other"))
-    relating = Relationship.objects.filter(other__in=mine).values(whose=Coalesce("person__merged_into", "person"))
+    relating = Relationship.objects.filter(other__in=mine).values(whose=WHOSE)
     living = HouseholdMember.objects.filter(household__members__person__in=mine)
-    living = living.values(whose=Coalesce("person__merged_into", "person"))
+    living = living.values(whose=WHOSE)
     adults = Q(had_record=False) & (Q(pk__in=related) | Q(pk__in=relating) | Q(pk__in=living))
     carers = Q(is_carer=True) if by.kind_of_role.writes else Q(pk__in=[])
     return Person.objects.filter(Q(pk__in=seen) | ((adults | carers) & fence(by)), merged_into=None)
@@ -206,7 +228,7 @@ def _tied_to(by: Worker, hidden: bool) -> Q:
 
 def grounds(by: Worker, person: Person) -> Iterator[Ground]:
     """Every reason why the worker may open this record; none where the fence stands. Of a merged one: that which goes on."""
-    person = person.merged_into or person
+    person = person.survivor
     if not may_sign_in(by) or not Person.objects.filter(fence(by), pk=person.pk).exists():
         return
     for ground in GROUNDS:
@@ -261,7 +283,7 @@ def check_make(by: Worker, kind: str, persons) -> None:
         if kinds()[kind].about == "carer":
             check_carer(by, person)
         else:
-            check_write(by, person.merged_into or person)
+            check_write(by, person.survivor)
 
 
 def check_carer(by: Worker, person: Person) -> None:

@@ -91,8 +91,7 @@ def compose(by: Worker, prepared: PreparedDocument) -> list[Part]:
 
 def choosable(by: Worker, person: Person) -> list[ShownEntry]:
     """The entries of a child that may go into a document, the latest first: none that was made in error."""
-    whose = [person.pk, *person.merged.values_list("pk", flat=True)]
-    entries = Entry.objects.filter(people__in=whose, withdrawn_at=None).order_by("-began_on", "-pk").distinct()
+    entries = Entry.objects.filter(people__in=person.ids, withdrawn_at=None).order_by("-began_on", "-pk").distinct()
     return shown_many(by, entries, person)
 
 

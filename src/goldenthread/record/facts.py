@@ -18,6 +18,7 @@ from goldenthread.formats.read import ReadSummary
 from goldenthread.formats.sources import Read
 from goldenthread.record import tables, witness
 from goldenthread.record.models import Conflict, Feed
+from goldenthread.record.past import NOW, Past, end_of
 from goldenthread.record.scan import scan, text
 from goldenthread.record.some import Some
 from goldenthread.standards.language.nouns import Named
@@ -51,16 +52,18 @@ def read(
 ) -> Read:
     """The thread of the whole record, in a DuckDB connection; what is judged of it is as formats.sources.read's.
 
-    `known_at`: as it was known at the end of that day (who holds whom, and who is whose, as known now). The refs of its
-    facts are their ids; the table `places` says of each which entry or fed fact it is.
+    `known_at`: as it was known at the end of that day, and what its sources bore witness to then. The refs of its facts
+    are their ids; the table `places` says of each which entry or fed fact it is, and `goes_on(subject_id, under)` of each
+    person merged into another under which number their record goes on.
     """
+    past = Past(end_of(known_at)) if known_at else NOW
     as_at, why = _as_at(as_at)
     connection.execute("CREATE TABLE IF NOT EXISTS source_files (file_no INTEGER, name VARCHAR)")
     connection.execute("CREATE OR REPLACE TABLE not_read " + NOT_READ)
     progress("The record", 0)
-    _scan(connection, known_at)
+    _scan(connection, past)
     progress("The record", connection.execute("SELECT count(*) FROM record_facts").fetchone()[0])
-    thread = Thread(connection, witness.coverage(as_at))
+    thread = Thread(connection, witness.coverage(as_at, past))
     covered = {each.noun for each in thread.coverage}
     there = {noun for (noun,) in connection.execute("SELECT DISTINCT noun FROM record_facts").fetchall()}
     for name in NOUNS:
@@ -69,7 +72,9 @@ def read(
         elif name in covered:
             create_table(connection, NOUNS[name])
     connection.execute("CREATE OR REPLACE TABLE places AS SELECT ref, place FROM record_facts")
-    witness.load_latest(connection)
+    witness.load_latest(connection, past)
+    connection.execute("""CREATE OR REPLACE TABLE goes_on AS SELECT own AS subject_id, number AS under FROM record_people
+        WHERE own <> number""")
     summaries = _summaries(connection)
     connection.execute("DROP TABLE record_facts; DROP TABLE record_people; DROP TABLE scanned_facts")
     return Read(thread, as_at, why, summaries, [], 0)
@@ -88,7 +93,7 @@ def read_some(of: Some, connection) -> Told:
     """The thread of some subjects alone, as `read` gives it of all; the DuckDB connection is left as it was found."""
     connection.execute("BEGIN")
     try:
-        _scan(connection, None, of)
+        _scan(connection, NOW, of)
         settle(connection)
         rows = connection.execute("""SELECT noun, subject_id, started_on, ended_on, started_at, ended_at, ref, facts, place
             FROM told ORDER BY ref""").fetchall()
@@ -124,14 +129,14 @@ def _as_at(given: dt.date | None) -> tuple[dt.date, str]:
     return timezone.localdate(), "today"
 
 
-def _scan(connection, known_at: dt.date | None, of: Some | None = None) -> None:
+def _scan(connection, past: Past, of: Some | None = None) -> None:
     """`record_facts`: everything that counts, from every table, with its rank and its place; of everyone, or of some."""
-    tables.scan_people(connection, of)
+    tables.scan_people(connection, of, past)
     whose = of.facts() if of else "true"
     scan(connection, "scanned_facts", SCANNED, f"""SELECT id, noun, subject_id, coalesce(person_id, -1),
         {text("started_on")}, {text("ended_on")}, {text("started_at")}, {text("ended_at")}, {text("facts")},
         coalesce(entry_id, -1), source, CASE WHEN source = '' THEN "key" ELSE '' END
-        FROM record_fact WHERE {_known(known_at)} AND {whose}""")  # fmt: skip
+        FROM record_fact WHERE {_known(past)} AND {whose}""")  # fmt: skip
     sources = connection.execute("SELECT noun, source FROM scanned_facts GROUP BY ALL").fetchall()
     if unknown := sorted({noun for noun, _ in sources} - NOUNS.keys()):
         raise UserError(f"The record holds facts that this Golden Thread does not know: {', '.join(unknown)}. Update it.")
@@ -139,17 +144,15 @@ def _scan(connection, known_at: dt.date | None, of: Some | None = None) -> None:
     for rank, source in enumerate(_ranked({source for _, source in sources if source}), 1):
         connection.execute("INSERT INTO ranks VALUES (?, ?)", [source, rank])
     connection.execute(FACTS)
-    tables.add_facts(connection, of)
-    _decide(connection, of)
+    tables.add_facts(connection, of, past)
+    _decide(connection, of, past)
 
 
-def _known(known_at: dt.date | None) -> str:
-    """SQL: what counts now, or counted at the end of a day."""
-    if known_at is None:
+def _known(past: Past) -> str:
+    """SQL: what counts now, or counted at a moment."""
+    if past.moment is None:
         return "superseded_at IS NULL AND gone_at IS NULL"
-    london = timezone.get_default_timezone()
-    end = dt.datetime.combine(known_at + dt.timedelta(1), dt.time(), london).astimezone(dt.UTC)
-    moment = literal(f"{end:%Y-%m-%d %H:%M:%S}" + ("+00" if tables.is_postgres() else ""))
+    moment = tables.moment_of(past)
     over = " AND ".join(f"({column} IS NULL OR {column} >= {moment})" for column in ("superseded_at", "gone_at"))
     return f"recorded_at < {moment} AND {over}"
 
@@ -160,9 +163,11 @@ def _ranked(told: set[str]) -> list[str]:
     return [*fed, *sorted(told - fed.keys())]
 
 
-def _decide(connection, of: Some | None) -> None:
+def _decide(connection, of: Some | None, past: Past) -> None:
     """Conflicts that a person decided: what the source says counts instead, or besides."""
     decided = Conflict.objects.exclude(fed=None).exclude(typed=None)
+    if past.moment:
+        decided = decided.filter(decided_at__lt=past.moment)
     if of:
         decided = decided.filter(person__in=of.people)
     for fed, typed, decision in decided.filter(decision__in=("fed", "both")).values_list("fed_id", "typed_id", "decision"):

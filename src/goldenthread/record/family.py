@@ -99,7 +99,7 @@ def _beside(ids: set[int], rows: Iterable[Relationship]) -> set[int]:
 
 def on(day: dt.date) -> Q:
     """Rows that hold on a day, where their days are known."""
-    return (Q(started_on=None) | Q(started_on__lte=day)) & (Q(ended_on=None) | Q(ended_on__gt=day))
+    return (Q(started_on=None) | Q(started_on__lte=day)) & access.going_on(day)
 
 
 def _living_with(ids: set[int], day: dt.date) -> set[int]:

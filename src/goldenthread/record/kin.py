@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from django.db.models import Q
 
 from goldenthread.record import access
+from goldenthread.record.known import Sees, survivors
 from goldenthread.record.masking import Masker
 from goldenthread.record.models import Address, Allocation, Household, HouseholdMember, Person, PersonChange, Relationship
 from goldenthread.record.relationships import Seen, seen_from
@@ -63,18 +64,13 @@ class LivedAt:
     hidden: bool
 
 
-def ids_of(person: Person) -> set[int]:
-    """The ids of a person's record and of those merged into it."""
-    return {person.pk, *person.merged.values_list("pk", flat=True)}
-
-
 def homes(by: Worker, person: Person) -> list[HomeOverTime]:
     """Every household the person lives or lived in, the present first. Four queries."""
-    own = ids_of(person)
+    own = person.ids
     households = HouseholdMember.objects.filter(person__in=own).values("household")
     rows = HouseholdMember.objects.filter(household__in=households).select_related("household", "person__merged_into")
-    lived = [Lived(row.person.merged_into or row.person, row) for row in rows.order_by("started_on", "pk")]
-    seen = _seen(by, (each.person.pk for each in lived)) | {person.pk}
+    lived = [Lived(row.person.survivor, row) for row in rows.order_by("started_on", "pk")]
+    seen = Sees(by)(each.person.pk for each in lived) | {person.pk}
     found: dict[int, HomeOverTime] = {}
     for each in lived:
         home = found.setdefault(each.row.household_id, HomeOverTime(each.row.household))
@@ -87,18 +83,18 @@ def homes(by: Worker, person: Person) -> list[HomeOverTime]:
 
 def relations(by: Worker, person: Person) -> list[Seen]:
     """What each of the others is to this person, those that have ended last. Three queries."""
-    own = ids_of(person)
+    own = person.ids
     rows = Relationship.objects.filter(Q(person__in=own) | Q(other__in=own))
     rows = rows.select_related("person__merged_into", "other__merged_into").order_by("pk")
     found = list(seen_from(person, rows))
-    seen = _seen(by, (each.who.pk for each in found))
+    seen = Sees(by)(each.who.pk for each in found)
     kept = [each for each in found if each.who.pk in seen]
     return sorted(kept, key=lambda each: (each.row.ended_on is not None, -each.tie.generation, each.row.pk))
 
 
 def addresses(masker: Masker, person: Person) -> list[LivedAt]:
     """Where the person lives, lived, and goes to school, the present first, as far as the reader may be shown it."""
-    rows = Address.objects.filter(person__in=ids_of(person))
+    rows = Address.objects.filter(person__in=person.ids)
     shown = [LivedAt(row, masker.address(row), masker.hides(row)) for row in rows]
     return sorted(shown, key=lambda each: (each.row.ended_on is not None, -_ordinal(each.row.started_on), -each.row.pk))
 
@@ -109,7 +105,7 @@ def _ordinal(day: dt.date | None) -> int:
 
 def holdings(person: Person) -> list[Allocation]:
     """Everyone who holds or held the child, the present first."""
-    rows = Allocation.objects.filter(person__in=ids_of(person), state__in=("accepted", "proposed"))
+    rows = Allocation.objects.filter(person__in=person.ids, state__in=("accepted", "proposed"))
     return sorted(rows.select_related("worker", "team"), key=lambda each: (each.ended_on is not None, -_ordinal(each.started_on)))
 
 
@@ -124,7 +120,7 @@ def linked_children(by: Worker, adults: Sequence[Person], but: Person | None = N
     """The children whom each of these people is related to, or lives with, whose records the reader may open, with how."""
     if not adults:
         return {}
-    whose = {pk: adult.pk for adult in adults for pk in ids_of(adult)}
+    whose = survivors(adults)
     rows = Relationship.objects.filter(Q(person__in=whose) | Q(other__in=whose))
     rows = list(rows.select_related("person__merged_into", "other__merged_into").order_by("pk"))
     living = HouseholdMember.objects.filter(household__members__person__in=whose).values_list(
@@ -149,13 +145,9 @@ def linked_children(by: Worker, adults: Sequence[Person], but: Person | None = N
 
 def changes(by: Worker, person: Person) -> list[PersonChange]:
     """What was changed of the person, the latest first; nothing of a relationship to someone whom the reader may not see."""
-    own = ids_of(person)
+    own = set(person.ids)
     rows = list(PersonChange.objects.filter(person__in=own).select_related("by").order_by("-at", "-pk")[:CHANGES])
     others = {row.pk: {row.after.get("person"), row.after.get("other")} - own - {None} for row in rows}
     merged = dict(Person.objects.filter(pk__in=set().union(*others.values())).values_list("pk", "merged_into_id"))
-    seen = _seen(by, (into or pk for pk, into in merged.items()))
+    seen = Sees(by)((into or pk for pk, into in merged.items()))
     return [row for row in rows if {merged.get(pk) or pk for pk in others[row.pk]} <= seen]
-
-
-def _seen(by: Worker, ids: Iterable[int]) -> set[int]:
-    return set(access.people(by).filter(pk__in=set(ids)).values_list("pk", flat=True))

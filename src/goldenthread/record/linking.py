@@ -13,6 +13,7 @@ import duckdb
 import pyarrow as pa
 from rich.console import Console
 
+from goldenthread.check.words import capital
 from goldenthread.errors import UserError
 from goldenthread.record.actions.linking import propose_duplicates
 from goldenthread.record.models import Person
@@ -122,4 +123,4 @@ def _why(gammas: list[int]) -> str:
         elif gamma > 0 and like:
             said.append(like)
     words = ", ".join(said)
-    return f"{words[:1].upper()}{words[1:]}."
+    return f"{capital(words)}."

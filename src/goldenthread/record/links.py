@@ -8,12 +8,13 @@ and others of one household, are no peer group.
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from django.db.models import F
+from django.db.models import Q
 
-from goldenthread.record.models import EntryPerson, HouseholdMember, Person, Version
+from goldenthread.record.models import EntryPerson, Person
+from goldenthread.record.past import NOW, Past
 from goldenthread.record.risks import Reckoned
 from goldenthread.standards import vocabulary as v
 
@@ -35,22 +36,22 @@ class Named:
     keys: frozenset[tuple[str, str]]
 
 
-def facts(persons: Iterable[int] | None = None) -> list[Reckoned]:
-    """The ties of these children (ids, with those merged into them), or of all."""
+def facts(persons: Iterable[int] | None = None, past: Past = NOW) -> list[Reckoned]:
+    """The ties of these children (ids, with those merged into them), or of all. Of a moment past, always of all."""
     chosen = None if persons is None else frozenset(persons)
-    mine = _named(chosen)
+    mine = _named(past, chosen)
     if not mine:
         return []
     days = [each.day for each in mine]
-    others = mine if chosen is None else _named(None, min(days) - A_YEAR, max(days) + A_YEAR, {each.keys for each in mine})
+    others = mine if chosen is None else _named(past, None, min(days) - A_YEAR, max(days) + A_YEAR, {each.keys for each in mine})
     by_key: dict[tuple, list[Named]] = defaultdict(list)
     for each in others:
         for key in each.keys:
             by_key[key].append(each)
-    hidden = set(Person.objects.filter(pk__in={each.child for each in others}).exclude(restricted=False, sealed=False)
-                 .values_list("pk", flat=True))  # fmt: skip
+    children = {each.pk: each for each in past.people(Q(pk__in={each.child for each in [*mine, *others]}))}
+    hidden = {pk for pk, child in children.items() if child.restricted or child.sealed}
     found: dict[tuple, tuple] = {}
-    together = _households({each.child for each in [*mine, *others]})
+    together = _households(past, children.keys())
     for each in mine:
         for key in each.keys:
             for other in by_key[key]:
@@ -58,8 +59,7 @@ def facts(persons: Iterable[int] | None = None) -> list[Reckoned]:
                 if apart and not together[each.child] & together[other.child]:
                     tie = (max(each.day, other.day), each.entry)
                     found[each.child, key] = min(found.get((each.child, key), tie), tie)
-    numbers = dict(Person.objects.filter(pk__in={child for child, _ in found}).values_list("pk", "number"))
-    told = {(numbers[child], day, entry, key[0]) for (child, key), (day, entry) in found.items()}
+    told = {(children[child].number, day, entry, key[0]) for (child, key), (day, entry) in found.items()}
     return [Reckoned(v.linked_exploitation.name, number, day, f"entry {entry}", facts={"link": link})
             for number, day, entry, link in sorted(told)]  # fmt: skip
 
@@ -67,27 +67,22 @@ def facts(persons: Iterable[int] | None = None) -> list[Reckoned]:
 def tied(people: Iterable[Person]) -> set[str]:
     """Numbers of the children who may be tied, or no longer, once an entry about these children has changed."""
     ids = {each for person in people for each in (person.pk, person.merged_into_id) if each}
-    mine = _named(ids)
+    mine = _named(NOW, ids)
     keys = frozenset().union(*(each.keys for each in mine)) if mine else frozenset()
-    near = {each.child for each in _named(None) if each.keys & keys} if keys else set()
+    near = {each.child for each in _named(NOW, None) if each.keys & keys} if keys else set()
     return set(Person.objects.filter(pk__in=near).values_list("number", flat=True))
 
 
-def _named(children, first: dt.date = dt.date.min, last: dt.date = dt.date.max, wanted=frozenset()) -> list[Named]:
+def _named(past: Past, children, first: dt.date = dt.date.min, last: dt.date = dt.date.max, wanted=frozenset()) -> list[Named]:
     """What entries name, of these children or of all, between days; only where they name any of `wanted`, if given."""
-    said = Version.objects.filter(
-        entry__kind__in=KINDS, entry__withdrawn_at=None, number=F("entry__versions_made"),
-        entry__began_on__gte=first, entry__began_on__lte=last,
-    )  # fmt: skip
+    mine = Q(entry__began_on__gte=first, entry__began_on__lte=last)
     if children is not None:
-        said = said.filter(entry__in=EntryPerson.objects.filter(person__in=children).values("entry"))
-    told = {entry: (day, keys) for entry, day, body in said.values_list("entry", "entry__began_on", "body")
-            if (keys := keys_of(body))}  # fmt: skip
+        mine &= Q(entry__in=EntryPerson.objects.filter(person__in=children).values("entry"))
+    told = {each.entry: (each.day, keys) for each in past.said(KINDS, mine) if (keys := keys_of(each.body))}
     if wanted:
         every = frozenset().union(*wanted)
         told = {entry: (day, keys) for entry, (day, keys) in told.items() if keys & every}
-    about = EntryPerson.objects.filter(entry__in=told).values_list("entry", "person", "person__merged_into")
-    return [Named(into or person, entry, *told[entry]) for entry, person, into in about.order_by("entry", "person")]
+    return [Named(child.merged_into_id or child.pk, entry, *told[entry]) for entry, child in past.children_of(told)]
 
 
 def keys_of(body: dict) -> frozenset[tuple[str, str]]:
@@ -98,9 +93,8 @@ def keys_of(body: dict) -> frozenset[tuple[str, str]]:
     return frozenset(people | ({("place", place)} if place not in ANYWHERE else set()))
 
 
-def _households(children: set[int]) -> dict[int, set[int]]:
+def _households(past: Past, children: Collection[int]) -> dict[int, set[int]]:
     found: dict[int, set[int]] = defaultdict(set)
-    rows = HouseholdMember.objects.filter(person__in=children).values_list("person", "person__merged_into", "household")
-    for person, into, household in rows:
-        found[into or person].add(household)
+    for row in past.members(Q(person__in=children) | Q(person__merged_into__in=children)):
+        found[row.person.merged_into_id or row.person_id].add(row.household_id)
     return found

@@ -113,7 +113,7 @@ def did_in_words(deed: str) -> str:
 
 def who_looked(by: Worker, person: Person, before: int | None = None, at_most: int = 200) -> tuple[list[Look], int | None]:
     """Who did what with the record, the latest first, and from which row to go on; deeds of a day told once."""
-    about = AuditRow.objects.filter(person_id__in=[person.pk, *person.merged.values_list("pk", flat=True)])
+    about = AuditRow.objects.filter(person_id__in=person.ids)
     if not by.is_adoption_staff:
         about = about.exclude(deed__startswith="adoption.").exclude(ground="adoption")
     if before:
@@ -156,5 +156,5 @@ def audit_rows(by: Worker, worker: Worker | None = None, person: Person | None =
     if worker:
         rows = rows.filter(worker_id=worker.pk)
     if person:
-        rows = rows.filter(person_id__in=[person.pk, *person.merged.values_list("pk", flat=True)])
+        rows = rows.filter(person_id__in=person.ids)
     return rows.order_by("-seq")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
+from goldenthread.check.words import capital
 from goldenthread.codes.lists import label
 from goldenthread.record.access import today
 from goldenthread.record.family import on
@@ -217,7 +218,7 @@ def _state(fact: Fact) -> State:
     noun = NOUNS[fact.noun]
     said = (label(each.codes, str(fact.facts[each.name])) for each in noun.facts if each.codes and fact.facts.get(each.name))
     one = noun.one.removeprefix("a ").removeprefix("an ")
-    return State(fact.noun, one[0].upper() + one[1:], "; ".join(dict.fromkeys(filter(None, said))), fact.started_on, fact.source)
+    return State(fact.noun, capital(one), "; ".join(dict.fromkeys(filter(None, said))), fact.started_on, fact.source)
 
 
 def holders(person: Person, day: dt.date) -> list[Allocation]:

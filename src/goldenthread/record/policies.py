@@ -110,8 +110,7 @@ def _is_followed(kind: Kind, child: Person, day: dt.date) -> bool:
 
 def _known(noun: str, child: Person) -> QuerySet[Fact]:
     """The facts of a noun about a child, as they are known now."""
-    whom = [child.pk, *child.merged.values_list("pk", flat=True)]
-    return Fact.objects.standing().filter(person__in=whom, noun=noun)
+    return Fact.objects.standing().filter(person__in=child.ids, noun=noun)
 
 
 def days_of(kind: Kind, body: dict) -> tuple:

@@ -63,9 +63,8 @@ def earlier(entry: Entry | None, kind: str, child: Person | None = None) -> str 
         followed = followed.follows
     if followed or entry is None or child is None:
         return str(followed.pk) if followed else None
-    whom = [child.pk, *child.merged.values_list("pk", flat=True)]
     fact = Fact.objects.standing().filter(
-        Q(ended_on=None) | Q(ended_on__gte=entry.began_on - RECENT), person__in=whom, noun=kind,
+        Q(ended_on=None) | Q(ended_on__gte=entry.began_on - RECENT), person__in=child.ids, noun=kind,
         started_on__lte=entry.began_on,
     ).order_by("-started_on", "-pk").first()  # fmt: skip
     return fact.facts.get(f"{kind}_id") if fact else None

@@ -106,7 +106,7 @@ def tie(name: str) -> Tie:
 def seen_from(person: Person, rows: Iterable[Relationship]) -> Iterator[Seen]:
     """Relationships of one person, each as what the other is to this one. Of the rows' people, the records that go on."""
     for row in rows:
-        first, second = row.person.merged_into or row.person, row.other.merged_into or row.other
+        first, second = row.person.survivor, row.other.survivor
         if first.pk == second.pk:
             continue
         if second.pk == person.pk:

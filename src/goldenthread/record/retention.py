@@ -153,7 +153,7 @@ class _Told:
     def _open(self, standing) -> set[int]:
         """Those whom somebody holds, or of whom a period is open still."""
         lasting = [noun.name for noun in NOUNS.values() if noun.lasts and noun.subject == "child" and noun.name != "person"]
-        going_on = Q(ended_on=None) | Q(ended_on__gt=self.as_at)
+        going_on = access.going_on(self.as_at)
         held = Allocation.objects.filter(going_on, state__in=("accepted", "proposed")).values_list("person_id", flat=True)
         periods = standing.filter(going_on, noun__in=lasting).values_list("person_id", flat=True).distinct()
         return {self.survivor.get(pk, pk) for pk in (*held, *periods)}
@@ -174,7 +174,7 @@ class _Told:
 
     def _day(self, rule: Rule, person: Person) -> dt.date | None:
         events = [day for noun, day in self.first.get(person.pk, {}).items() if noun in rule.nouns]
-        last = self.last.get(person.pk) or person.made_at.date()
+        last = self.last.get(person.pk) or person.recorded_at.date()
         start = {"birth": person.born_on or person.expected_on, "death": person.died_on,
                  "the last thing recorded": last}.get(rule.start, max(events, default=None))  # fmt: skip
         return start + relativedelta(years=rule.years) if start else None

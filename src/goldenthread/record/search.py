@@ -8,12 +8,10 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
 from django.db import connection, transaction
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import Coalesce
 
 from goldenthread.record import access
 from goldenthread.record.kinds import kinds
@@ -22,6 +20,7 @@ from goldenthread.record.masking import Masker
 from goldenthread.record.models import Entry, EntryPerson, Person, SearchKey, SearchText
 from goldenthread.record.policies import values
 from goldenthread.record.reading import body_of, kind_of, latest
+from goldenthread.record.some import in_parts
 from goldenthread.record.sounds import day_typed, fold, ids, near, parts, sounds, swapped
 from goldenthread.workforce.models import Worker
 
@@ -35,7 +34,6 @@ ACCENTED = {"a": "àáâãäåą", "c": "çćč", "e": "èéêëę", "g": "ğ", 
 AROUND = 90
 """Characters of a snippet on either side of what was found."""
 
-WHOSE = Coalesce("person__merged_into", "person")
 """Of a line, whose record it belongs to: that of the person it is about, or the one theirs was merged into."""
 
 Keys = set[tuple[str, str]]
@@ -75,15 +73,15 @@ def keys_of(person: Person) -> Keys:
 def reindex(pks: Sequence[int] | None = None, entries: bool = True) -> None:
     """Make search again from the record: of these people, or of all; and, unless told not to, of every entry."""
     every = list(Person.objects.values_list("pk", flat=True)) if pks is None else list(pks)
-    for start in range(0, len(every), 500):
-        index_people(every[start : start + 500])
+    for part in in_parts(every, 500):
+        index_people(part)
     if entries:
         with transaction.atomic():
             SearchText.objects.all().delete()
             every_entry = Entry.objects.prefetch_related("versions").iterator(chunk_size=500)
             rows = (row for entry in every_entry for row in _texts(entry))
-            while batch := list(islice(rows, 1000)):
-                SearchText.objects.bulk_create(batch)
+            for part in in_parts(rows, 1000):
+                SearchText.objects.bulk_create(part)
 
 
 # What was written
@@ -264,8 +262,8 @@ def find_text(by: Worker, words: str, page: int = 1) -> Page:
     typed = re.findall(r"[^\W_]+", fold(words))[:MOST_WORDS]
     if not typed:
         return Page([], False)
-    rows = SearchText.objects.filter(pk__in=_saying(typed)).annotate(whose=WHOSE).filter(readable(by)).select_related("entry")
-    rows = _page(rows.order_by("-entry__began_on", "-entry_id", "pk"), page)
+    rows = SearchText.objects.filter(pk__in=_saying(typed)).annotate(whose=access.WHOSE).filter(readable(by))
+    rows = _page(rows.select_related("entry").order_by("-entry__began_on", "-entry_id", "pk"), page)
     return Page(list(_shown(by, rows.found, typed)), rows.more)
 
 
@@ -285,7 +283,7 @@ def readable(by: Worker) -> Q:
     may = Q(pk__in=[])
     for subject, seen in (("child", access.children(by)), ("carer", _carers(by))):
         lines = EntryPerson.objects.filter(entry=OuterRef("entry"))
-        others = lines.annotate(whose=WHOSE).exclude(whose__in=seen.values("pk"))
+        others = lines.annotate(whose=access.WHOSE).exclude(whose__in=seen.values("pk"))
         line, shared = Q(whose__in=seen.values("pk")), Q(person=None) & Exists(lines) & ~Exists(others)
         may |= Q(entry__subject_type=subject) & (line | shared)
     if by.kind_of_role.decides:
@@ -310,9 +308,9 @@ def _carers(by: Worker) -> QuerySet[Person]:
 def _shown(by: Worker, rows: list[SearchText], typed: list[str]) -> Iterator[FoundText]:
     """Each entry once, with what this reader may not see taken out: where the words went with it, nothing was found."""
     about: dict[int, list[Person]] = {}
-    lines = EntryPerson.objects.filter(entry__in={row.entry_id for row in rows}).annotate(whose=WHOSE).order_by("pk")
+    lines = EntryPerson.objects.filter(entry__in={row.entry_id for row in rows}).annotate(whose=access.WHOSE).order_by("pk")
     for line in lines.filter(whose__in=access.people(by).values("pk")).select_related("person__merged_into"):
-        about.setdefault(line.entry_id, []).append(line.person.merged_into or line.person)
+        about.setdefault(line.entry_id, []).append(line.person.survivor)
     masker = Masker(by, list({person.pk: person for persons in about.values() for person in persons}.values()))
     patterns, seen = [_pattern(word) for word in typed], set()
     for row in rows:

@@ -6,7 +6,7 @@ by the plain engine on this child's facts, so what is said here is what `check` 
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -181,14 +181,22 @@ def _sight(fact: Fact) -> Sight:
 def _owed(person: Person, facts: list[Fact], told: dict, as_at: dt.date) -> list[Owed]:
     """What is owed, the first first; of each standard once, though a period be known from two sources."""
     thread, sources = thread_of(person, facts), sorted({fact.source for fact in facts if fact.source})
-    found = []
-    for standard in standards_of_visits():
-        duties = reference.judge(standard, thread, as_at)
-        still = [duty for duty in duties if duty["status"] in ("due", "overdue") and duty["closed_on"] is None]
-        for duty in sorted(still, key=lambda each: each["due_on"])[:1]:
-            caveat = _caveat(standard, sources, told, duty) if duty["days_over"] else ""
-            found.append(Owed(standard, _what(standard), duty["opened_on"], duty["due_on"], duty["days_over"], caveat))
-    return sorted(found, key=lambda owed: (owed.due_on, owed.standard.id))
+    found: dict[str, Owed] = {}
+    for standard, duty in sorted(still_owed(standards_of_visits(), thread, as_at), key=lambda each: each[1]["due_on"]):
+        caveat = _caveat(standard, sources, told, duty) if duty["days_over"] else ""
+        owed = Owed(standard, _what(standard), duty["opened_on"], duty["due_on"], duty["days_over"], caveat)
+        found.setdefault(standard.version, owed)
+    return sorted(found.values(), key=lambda owed: (owed.due_on, owed.standard.id))
+
+
+def still_owed(standards: Iterable[Standard], thread: dict[str, list[dict]], as_at: dt.date) -> Iterator[tuple[Standard, dict]]:
+    """What is owed on this thread and not done, due or past its day, by standards of `within` and `every`; as duties."""
+    for standard in standards:
+        begins = standard.rule.of if isinstance(standard.rule, Within) else standard.rule.during
+        if any(part.name in thread for part in begins.parts()):  # most are of what this child never was
+            for duty in reference.judge(standard, thread, as_at):
+                if duty["status"] in ("due", "overdue") and duty["closed_on"] is None:
+                    yield standard, duty
 
 
 def thread_of(person: Person, facts: Sequence[Fact]) -> dict[str, list[dict]]:

@@ -140,7 +140,7 @@ class _Reader:
     @staticmethod
     def _seen(by: Worker, entries: list[Entry]) -> dict[int, Person]:
         """Those whom entries are about and the reader may see; of a merged record, the one that goes on."""
-        about = {(kind_of(entry).about, _survivor(person)) for entry in entries for person in entry.people.all()}
+        about = {(kind_of(entry).about, person.survivor) for entry in entries for person in entry.people.all()}
         carers = {person.pk for kind, person in about if kind == "carer"}
         children = {person.pk for kind, person in about if kind != "carer"}
         seen = set(access.children(by).filter(pk__in=children).values_list("pk", flat=True)) if children else set()
@@ -152,17 +152,17 @@ class _Reader:
         kind, version = kind_of(entry), version or latest(entry)
         body = body_of(version, kind)
         every = sorted(entry.people.all(), key=lambda each: (str(each.born_on or each.expected_on), each.pk))
-        about = [each for each in every if _survivor(each).pk in self.seen]
+        about = [each for each in every if each.survivor.pk in self.seen]
         whole = len(about) == len(every)
         read = body if whole else body | {"shared": {}}
-        first = next((each for each in about if person and _survivor(each).pk == person.pk), about[0] if about else None)
+        first = next((each for each in about if person and each.survivor.pk == person.pk), about[0] if about else None)
         return ShownEntry(
             entry, kind, kind.title, self.masker.text(line_of(kind, told_of(kind, read, first, entry))),
             entry.began_on, entry.ended_on, entry.made_by.name, entry.made_at, version.number, version.said_by.name,
             version.said_at, version.change, self.masker.text(version.reason) if whole else "",
             shared=list(self._shared(kind, body)) if whole else None,
-            lines=[ShownLine(_survivor(each), list(self._line(kind, body, each))) for each in about],
-            about=[_survivor(each) for each in about],
+            lines=[ShownLine(each.survivor, list(self._line(kind, body, each))) for each in about],
+            about=[each.survivor for each in about],
         )  # fmt: skip
 
     def _shared(self, kind: Kind, body: dict) -> Iterator[Group]:
@@ -222,10 +222,6 @@ def in_words(value: str) -> str:
         return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
     at = dt.datetime.fromisoformat(value).astimezone(LONDON)
     return f"{at.day} {MONTHS[at.month - 1]} {at.year} at {at:%H:%M}"
-
-
-def _survivor(person: Person) -> Person:
-    return person.merged_into or person
 
 
 def _named(bodies: Iterable[tuple[Kind, dict]]) -> tuple[set[int], set[int]]:

@@ -1,10 +1,24 @@
 """Some subjects of the record, and how their rows are found by index: to read a few among millions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
+from typing import TypeVar
 
 from goldenthread.formats.parse import literal
 from goldenthread.record.models import Person
+
+FEW = 10_000
+"""So many ids are asked for at once: SQLite takes no more than 32,766."""
+
+T = TypeVar("T")
+
+
+def in_parts(things: Iterable[T], most: int = FEW) -> Iterator[list[T]]:
+    """These, so many at a time: as many as a database takes in one question, or as are kept in one transaction."""
+    rest = iter(things)
+    while part := list(islice(rest, most)):
+        yield part
 
 
 @dataclass(frozen=True)

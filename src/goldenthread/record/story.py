@@ -12,6 +12,7 @@ from functools import cache
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
+from goldenthread.check.words import capital
 from goldenthread.codes.lists import label
 from goldenthread.record.kinds import kinds
 from goldenthread.record.kinds.language import Kind
@@ -283,7 +284,7 @@ def _of_fact(reader: Reader, fact: Fact) -> Moment:
         day=fact.started_on,
         ended=fact.ended_on,
         kind=fact.noun,
-        title=noun.one[0].upper() + noun.one[1:],
+        title=capital(noun.one),
         words=reader.masker.text(words_of(fact)),
         theme=told.theme if told else "",
         significance=mark.significance if mark else (told.significance if told else "ordinary"),

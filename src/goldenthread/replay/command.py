@@ -34,8 +34,10 @@ def run(paths: Sequence[str], asked: Asked, out: Path, settings_file: Path | Non
         reader: Callable | None = None) -> None:  # fmt: skip
     """Replay extracts, or with `reader` the live record, write replay.csv and replay_groups.csv into `out`, and tell of it.
 
-    `reader(as_at, connection, progress, known_at)` reads what was known on a day; extracts do not say when a thing was
-    written down, so of them every replay is with hindsight. UserError where an input or a day cannot be used.
+    `reader(as_at, connection, progress, known_at)` reads what was known on a day, people, households and holdings as they
+    were then said to be; extracts do not say when a thing was written down, so of them every replay is with hindsight.
+    What came of it is taken as known now, under the number a record goes on under. UserError where an input or a day cannot
+    be used.
     """
     standards, _ = chosen_standards(settings_file, only)
     with database() as connection:
@@ -44,20 +46,21 @@ def run(paths: Sequence[str], asked: Asked, out: Path, settings_file: Path | Non
             days = _days(asked, now.as_at)
             terms = _terms(asked, now, days)
             speaking.note_serious(connection, now.thread)
+            speaking.note_those_who_go_on(connection)
             as_known = reader is not None and not asked.with_hindsight
-            known_on = partial(_know_then, connection, reader) if as_known else lambda day: None
-            speaking.speak(now.thread, known_on, standards, days, progress)
+            known_on = partial(_known_then, connection, reader) if as_known else lambda day: now.thread
+            speaking.speak(known_on, standards, days, progress)
             warning.reckon(connection, terms)
         out.mkdir(parents=True, exist_ok=True)
         shown.write(connection, out)
         shown.tell(console, connection, terms, days, as_known, out)
 
 
-def _know_then(connection, reader: Callable, day: dt.date) -> None:
-    """What was known at the end of the day, in the place of what the thread's tables hold."""
+def _known_then(connection, reader: Callable, day: dt.date) -> Thread:
+    """The thread as it was known at the end of the day, in the place of what its tables hold, with its coverage then."""
     for name in Thread(connection).nouns() & NOUNS.keys():
         connection.execute(f'DELETE FROM "{name}"')
-    reader(day, connection, known_at=day)
+    return reader(day, connection, known_at=day).thread
 
 
 def _days(asked: Asked, known_until: dt.date) -> list[dt.date]:

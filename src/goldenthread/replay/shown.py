@@ -15,6 +15,10 @@ from goldenthread.replay.speaking import SERIOUS
 from goldenthread.replay.warning import GROUPS, Terms, together
 
 SHOWN = 15
+AS_KNOWN = "each as it was known here at its end, and as people were then said to live together, be held and be one"
+NOT_HELD = """What was fed was known from the night it came. What has been destroyed since is in none of the days. The standards,
+their settings and the day from which everything is recorded here are today's.""".replace("\n", " ")
+"""What a record does not hold of a past day, or is not taken as it was then."""
 
 
 def write(connection, out: Path) -> None:
@@ -42,12 +46,14 @@ def _terms(console: Console, connection, terms: Terms, days: Sequence[dt.date], 
     (there,) = connection.execute("SELECT count(*) FROM spoken WHERE was_there").fetchone()
     serious = ", ".join(what for what, _ in SERIOUS.values())
     console.print()
-    how = "each as it was known at its end" if as_known else "with hindsight: what was written down later is used too"
+    how = AS_KNOWN if as_known else "with hindsight: what was written down later is used too"
     between = f", from {words.day(days[0])} to {words.day(days[-1])}; {how}."
     console.print(Text.assemble((f"{len(days)} days replayed", "bold"), between))
     console.print(f"Serious is: {serious}. A warning is right where one came within {terms.horizon} days after it, and wrong "
                   f"where none did by {words.day(terms.until)}. {words.number(there)} were open on the first day and are not "
                   f"counted. The load is reckoned for {words.count(terms.managers, 'manager')}.", highlight=False)  # fmt: skip
+    if as_known:
+        console.print(NOT_HELD, highlight=False)
 
 
 def _standards(console: Console, connection) -> None:

@@ -33,23 +33,39 @@ AGE = """CASE WHEN born IS NULL OR born > on_day THEN 'unborn or not known'
 YEARS = "date_diff('year', born, on_day) - CASE WHEN strftime(on_day, '%m%d') < strftime(born, '%m%d') THEN 1 ELSE 0 END"
 
 
-def speak(thread: Thread, known_on: Callable[[dt.date], None], standards: Sequence[Standard], days: Sequence[dt.date],
-          progress) -> None:  # fmt: skip
-    """Fill `spoken` and `children`. `known_on(day)` puts what was known on the day into the thread's tables."""
-    connection, compiled = thread.connection, Compiled(thread, standards)
+def speak(known_on: Callable[[dt.date], Thread], standards: Sequence[Standard], days: Sequence[dt.date], progress) -> None:
+    """Fill `spoken` and `children`. `known_on(day)` gives the thread as it was known on the day, each in one connection."""
+    thread, compiled = known_on(days[0]), None
+    connection = thread.connection
     connection.execute("CREATE OR REPLACE TABLE spoken (standard VARCHAR, subject_id VARCHAR, opened_on DATE, first_on DATE,"
                        " was_there BOOLEAN)")  # fmt: skip
     connection.execute("CREATE OR REPLACE TABLE children (subject_id VARCHAR, on_day DATE, age VARCHAR, sex VARCHAR,"
                        " ethnicity VARCHAR, disability VARCHAR)")  # fmt: skip
     for number, day in enumerate(days):
         progress(f"{day:%-d %B %Y}", number, len(days))
-        known_on(day)
+        thread = known_on(day) if number else thread
+        if compiled is None or thread.coverage != compiled.thread.coverage:
+            compiled = Compiled(thread, standards)
         compiled.judge(day)
         connection.execute(f"""INSERT INTO spoken SELECT DISTINCT standard, subject_id, opened_on, ?, ? FROM duties d
             WHERE subject_type = 'child' AND {OPEN_SHORTFALL} AND NOT EXISTS (SELECT 1 FROM spoken s
                 WHERE (s.standard, s.subject_id, s.opened_on) = (d.standard, d.subject_id, d.opened_on))""",
                            [day, number == 0])  # fmt: skip
         _note_children(connection, thread.nouns(), day)
+    _put_under_one_number(connection)
+
+
+def _put_under_one_number(connection) -> None:
+    """Who was known as two people then and goes on as one is one: what came after came to that one."""
+    connection.execute("""CREATE OR REPLACE TABLE spoken AS
+        SELECT standard, coalesce(g.under, s.subject_id) AS subject_id, opened_on, min(first_on) AS first_on,
+            bool_or(was_there) AS was_there
+        FROM spoken s LEFT JOIN now_under g USING (subject_id) GROUP BY 1, 2, 3""")
+    connection.execute("""CREATE OR REPLACE TABLE children AS
+        SELECT coalesce(g.under, c.subject_id) AS subject_id, c.* EXCLUDE subject_id
+        FROM children c LEFT JOIN now_under g USING (subject_id)
+        QUALIFY row_number() OVER (PARTITION BY coalesce(g.under, c.subject_id), on_day
+            ORDER BY g.under IS NOT NULL, c.subject_id) = 1""")
 
 
 WITH_A_CASE = ("referral", "need_plan", "protection_plan", "looked_after")
@@ -73,6 +89,13 @@ def _note_children(connection, held: set[str], day: dt.date) -> None:
 
 
 NOBODY = "(SELECT '' AS subject_id, NULL::DATE AS started_on, '' AS sex, '' AS ethnicity, NULL::BOOLEAN AS is_disabled, 0 AS ref)"
+
+
+def note_those_who_go_on(connection) -> None:
+    """Fill `now_under(subject_id, under)`: of people found to be one with another since, the number their record goes on
+    under. The record's reader says so, in `goes_on`; extracts know of none."""
+    connection.execute("CREATE TABLE IF NOT EXISTS goes_on (subject_id VARCHAR, under VARCHAR)")
+    connection.execute("CREATE OR REPLACE TABLE now_under AS SELECT * FROM goes_on")
 
 
 def note_serious(connection, thread) -> None:

@@ -25,6 +25,7 @@ from django.utils import timezone
 from rich.console import Console
 
 from goldenthread import __version__
+from goldenthread.check.words import capital
 from goldenthread.errors import UserError
 from goldenthread.oversight.digest import send
 from goldenthread.oversight.judging import judge_all
@@ -191,7 +192,7 @@ def run_audit(head: str | None, console: Console) -> None:
         raise UserError("There is no record here: see GOLDENTHREAD_HOME and GOLDENTHREAD_DATABASE.")
     cuts = list(audit.verify(head))
     if cuts:
-        places = [f"Row {cut.seq}: {cut.what}." if cut.seq else f"{cut.what[0].upper()}{cut.what[1:]}." for cut in cuts[:20]]
+        places = [f"Row {cut.seq}: {cut.what}." if cut.seq else f"{capital(cut.what)}." for cut in cuts[:20]]
         raise UserError(*places, hint=f"The audit is not whole: {len(cuts)} places. Tell your ICT security at once.")
     _say(console, f"The audit is whole: {AuditRow.objects.count():,} rows. Its head is")
     _say(console, _head())

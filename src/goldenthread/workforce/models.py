@@ -3,7 +3,10 @@
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
+from goldenthread.workforce.remembered import Remembered, RememberedRows, Was
 from goldenthread.workforce.roles import ROLES, Role, choices
+
+__all__ = ["Team", "Was", "Worker", "WorkerManager"]
 
 
 class Team(models.Model):
@@ -26,7 +29,7 @@ class Team(models.Model):
         return found
 
 
-class WorkerManager(BaseUserManager):
+class WorkerManager(BaseUserManager.from_queryset(RememberedRows)):
     """Finds workers as Django's sign-in asks for them."""
 
     def get_by_natural_key(self, email: str) -> "Worker":
@@ -34,12 +37,13 @@ class WorkerManager(BaseUserManager):
         return self.get(email__iexact=email)
 
 
-class Worker(AbstractBaseUser):
+class Worker(Remembered, AbstractBaseUser):
     """Someone who works, or worked, here. One who never signs in has no e-mail and no usable password.
 
     `number` is the council's own id of the worker, the subject of the worker's thread.
     """
 
+    remembers = ("role", "started_on", "left_on", "is_newly_qualified", "is_agency")
     authority = models.CharField(max_length=64, default="local")
     number = models.CharField(max_length=64)
     name = models.CharField(max_length=200)

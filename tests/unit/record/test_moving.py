@@ -12,17 +12,24 @@ import pytest
 from django.apps import apps
 from django.utils import timezone
 from rich.console import Console
+from tests.empty import empty_record
+from tests.shortfalls import answered, shortfall, told
+from tests.supervising import written
 
 from goldenthread.check.command import run as check
 from goldenthread.errors import UserError
+from goldenthread.oversight import models as oversight
+from goldenthread.oversight import signing
+from goldenthread.oversight.actions import supervising
 from goldenthread.record import audit
+from goldenthread.record.access import today
 from goldenthread.record.actions.entries import correct_entry, make_entry
 from goldenthread.record.attachments import keep
-from goldenthread.record.models import AdoptionLink, Attachment, OtherName, Person
+from goldenthread.record.models import AdoptionLink, Attachment, AuditRow, Entry, OtherName, Person
 from goldenthread.record.moving.bring_back import bring_back
 from goldenthread.record.moving.command import run_export
 from goldenthread.record.moving.export import export
-from goldenthread.record.moving.tables import LEFT_OUT, ROOMS, tables
+from goldenthread.record.moving.tables import line_of, rooms, tables
 from goldenthread.standards.book import book
 
 ROUND = """
@@ -49,7 +56,7 @@ def visit(children, seen="alone"):
 
 
 @pytest.fixture
-def record(worker, family, tmp_path, settings):
+def record(worker, make_worker, family, tmp_path, settings):
     """A record with a correction, an attachment, a restricted child, a sealed one, and a name like a formula."""
     settings.MEDIA_ROOT, settings.RECORDING_SINCE = tmp_path / "attachments", "2025-01-01"
     Person.objects.filter(pk=family[0].pk).update(forename=FORMULA, surname="")
@@ -69,7 +76,31 @@ def record(worker, family, tmp_path, settings):
                      for number in ("SEALED1", "SEALED2"))  # fmt: skip
     OtherName.objects.create(person=after, forename="Newname")
     AdoptionLink.objects.create(before=before, after=after, made_by=worker, made_at=timezone.now())
+    overseen(worker, make_worker("A manager", "team_manager"), family, after)
     return family
+
+
+def overseen(worker, manager, family, sealed) -> None:
+    """Rows of every table of oversight: of an open child, a restricted and a sealed one; a supervision with its private part."""
+    family[2].refresh_from_db()
+    found = [shortfall(child, explanation=f"Overseen {child.number}") for child in (family[0], family[2], sealed)]
+    for each in found:
+        told(each, worker)
+        answered(each, worker, what=f"Decided of {each.person.number}")
+        oversight.Delay.objects.create(person=each.person, step="plan", days=3, shortfalls=1)
+    held = written(manager, worker, family[0])
+    private = {"shared": {"how": "Heliotrope"}, "lines": {}}
+    supervising.record_private(by=manager, supervision=held, body=private)
+    for each in (manager, worker):
+        supervising.sign(by=each, supervision=oversight.Supervision.objects.get())
+    entry = Entry.objects.filter(kind="contact").get()
+    oversight.DisputeStep.objects.create(dispute=entry, step=1, worker=manager, on=today(), answer_by=today(), why="raised")
+    oversight.DisputeAbout.objects.create(dispute=entry, shortfall=found[0])
+    oversight.Digest.objects.create(worker=worker, on=today(), children=1, sent_at=timezone.now())
+    oversight.LedgerCopy.objects.create(by=manager, at=timezone.now(), as_at=today(), recipient="The board", purpose="To see")
+    oversight.Run.objects.create(as_at=today(), began_at=timezone.now(), counts={"new": 3})
+    oversight.MonthlyCount.objects.create(standard="need-visits", month="2025-03-01", status="met", number=3)
+    oversight.Reach.objects.create(standard="need-visits", children=3)
 
 
 def read_all(folder: Path) -> dict[str, bytes]:
@@ -81,7 +112,7 @@ def read_all(folder: Path) -> dict[str, bytes]:
 
 def go_round(folder: Path, to: Path, home: Path, database: str = "") -> None:
     """Into an empty database, in a process of its own, and out again."""
-    home.mkdir()
+    empty_record(home)
     given = {"GOLDENTHREAD_HOME": str(home), "GOLDENTHREAD_DATABASE": database, "GOLDENTHREAD_SECRET_KEY": "x" * 50}
     env = os.environ | given | {"DJANGO_SETTINGS_MODULE": "goldenthread.web.settings"}
     ran = subprocess.run([sys.executable, "-c", ROUND, folder, to], env=env, capture_output=True, text=True)
@@ -92,7 +123,9 @@ def test_it_comes_back_the_same(record, tmp_path):
     export(tmp_path / "one", with_sealed=True)
     go_round(tmp_path / "one", tmp_path / "two", tmp_path / "home")
     assert read_all(tmp_path / "two") == read_all(tmp_path / "one")
-    assert len((tmp_path / "two" / "record" / "audit_row.jsonl").read_text().splitlines()) == 6
+    assert len((tmp_path / "two" / "record" / "audit_row.jsonl").read_text().splitlines()) == AuditRow.objects.count()
+    said = json.loads((tmp_path / "two" / "manifest.json").read_text())["counts"]
+    assert not [name for name, model in tables().items() if model._meta.app_label == "oversight" and not said[name]]
 
 
 @pytest.mark.postgres
@@ -118,6 +151,32 @@ def test_restricted_records_stand_apart_and_sealed_ones_are_left_out(record, tmp
     restricted = [name for name, text in files.items() if b"Cedar" in text or b"RESTRICTED3" in text]
     assert restricted
     assert all(name.startswith("restricted/") for name in restricted)
+
+
+def test_what_was_decided_of_guarded_children_goes_where_they_go(record, tmp_path):
+    export(tmp_path / "one")
+    export(tmp_path / "two", with_sealed=True)
+    files = read_all(tmp_path / "one") | {f"two/{name}": text for name, text in read_all(tmp_path / "two").items()}
+    wanted = {
+        b"Decided of RESTRICTED3": {"restricted/answer.jsonl", "two/restricted/answer.jsonl"},
+        b"Overseen RESTRICTED3": {"restricted/shortfall.jsonl", "two/restricted/shortfall.jsonl"},
+        b"Decided of SEALED2": {"two/sealed/answer.jsonl"},
+        b"Overseen SEALED2": {"two/sealed/shortfall.jsonl"},
+        b"Heliotrope": {"two/sealed/version.jsonl"},
+    }
+    assert {words: {name for name, text in files.items() if words in text} for words in wanted} == wanted
+
+
+def test_a_supervision_leaves_without_what_was_private_and_both_signatures_stand(record, tmp_path):
+    export(tmp_path / "one")
+    held = oversight.Supervision.objects.get()
+    (line,) = (tmp_path / "one" / "record" / "supervision.jsonl").read_text().splitlines()
+    assert json.loads(line) | {"private_id": held.private_id} == json.loads(line_of(oversight.Supervision.objects.values().get()))
+    signed = [json.loads(line)["said"] for line in (tmp_path / "one" / "record" / "signature.jsonl").read_text().splitlines()]
+    there = {json.loads(line)["id"] for line in (tmp_path / "one" / "record" / "entry.jsonl").read_text().splitlines()}
+    assert held.private_id not in there
+    assert all({int(entry) for entry in said} == {entry.pk for entry in signing.entries_of(held)} & there for said in signed)
+    assert len(signed) == 2
 
 
 def test_a_record_without_its_sealed_part_still_comes_back(record, tmp_path):
@@ -175,8 +234,10 @@ def test_a_folder_with_something_in_it_is_not_written_over(record, tmp_path):
 
 
 def test_every_table_moves_or_says_why_not():
-    models = {model for room in ROOMS for model in apps.get_app_config(room).get_models()}
-    assert models == set(tables().values()) | set(LEFT_OUT)
+    labels = {each.label for each in apps.get_app_configs() if each.name.startswith("goldenthread.") and any(each.get_models())}
+    assert labels == {room.name for room in rooms()}
+    models = {model for room in rooms() for model in apps.get_app_config(room.name).get_models()}
+    assert models == set(tables().values()).union(*(room.left_out for room in rooms()))
 
 
 def quiet():

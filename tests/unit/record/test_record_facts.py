@@ -12,7 +12,7 @@ from goldenthread.record.access import Denied
 from goldenthread.record.actions.entries import make_entry, withdraw_entry
 from goldenthread.record.actions.feeding import decide_conflict
 from goldenthread.record.feeding.command import feed_from
-from goldenthread.record.models import Allocation, Conflict, Fact, Person
+from goldenthread.record.models import Allocation, Conflict, Fact, Feed, Person
 from goldenthread.record.policies import Unfit
 from goldenthread.record.projection import NOUNS_OF_TABLES
 from goldenthread.record.some import some
@@ -116,6 +116,7 @@ def test_merged_people_are_one_subject(feed):
 
 def test_the_record_is_read_as_it_was_known_on_a_day(feed):
     feed()
+    Feed.objects.update(ended_at=dt.datetime(2025, 6, 3, 12, tzinfo=dt.UTC))
     Fact.objects.update(recorded_at=dt.datetime(2025, 6, 4, 12, tzinfo=dt.UTC))
     half_past_midnight = dt.datetime(2025, 6, 6, 23, 30, tzinfo=dt.UTC)  # of the 7th, in England
     Fact.objects.filter(noun="need_visit", subject_id="C2").update(gone_at=half_past_midnight)

@@ -218,9 +218,8 @@ def end_allocation(*, by: Worker, allocation: Allocation, reason: str, closing: 
 
 def check_close(child: Person) -> None:
     """Whether nothing is open that somebody must hold the child for; Unfit."""
-    whose = [child.pk, *child.merged.values_list("pk", flat=True)]
-    unended = Q(ended_on=None) | Q(ended_on__gt=access.today())
-    facts = Fact.objects.standing().filter(unended, person__in=whose, noun__in=OPEN_STILL)
+    going_on = access.going_on(access.today())
+    facts = Fact.objects.standing().filter(going_on, person__in=child.ids, noun__in=OPEN_STILL)
     open_still = [OPEN_STILL[noun] for noun in OPEN_STILL if noun in set(facts.values_list("noun", flat=True))]
     if open_still:
         raise Unfit([Fault("closing", f"The child {', and '.join(open_still)}: the case cannot be closed.")])

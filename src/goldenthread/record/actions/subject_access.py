@@ -103,8 +103,7 @@ def out_of_sight(by: Worker, request: SubjectAccess) -> int:
 
 
 def _every(person: Person) -> QuerySet[Entry]:
-    whose = [person.pk, *person.merged.values_list("pk", flat=True)]
-    return Entry.objects.filter(people__in=whose, withdrawn_at=None).distinct()
+    return Entry.objects.filter(people__in=person.ids, withdrawn_at=None).distinct()
 
 
 @action("request.decide")

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from goldenthread.record.feeding.people import lines_of
 from goldenthread.record.feeding.run import Run
 from goldenthread.record.models import Address, Household, HouseholdMember, Relationship
+from goldenthread.record.some import in_parts
 
 
 def bring_families(run: Run, ids: dict[str, int]) -> None:
@@ -54,8 +55,8 @@ def _end_or_reopen(run: Run, model, held: dict[tuple, object], told: set[tuple])
     ended = [each.pk for key, each in held.items() if key not in told and each.ended_on is None]
     back = [each.pk for key, each in held.items() if key in told and each.ended_on is not None]
     for pks, day in ((ended, run.as_at), (back, None)):
-        for first in range(0, len(pks), 10_000):
-            model.objects.filter(pk__in=pks[first : first + 10_000]).update(ended_on=day)
+        for part in in_parts(pks):
+            model.objects.filter(pk__in=part).update(ended_on=day)
 
 
 def _addresses(run: Run, ids: dict[str, int]) -> None:
@@ -80,8 +81,8 @@ def _addresses(run: Run, ids: dict[str, int]) -> None:
     Address.objects.bulk_create(new, batch_size=1000)
     Address.objects.bulk_update(changed, ["lines", "postcode", "ended_on"], batch_size=500)
     gone = [each.pk for key, rows in held.items() for each in rows[number[key] :] if each.ended_on is None]
-    for first in range(0, len(gone), 10_000):
-        Address.objects.filter(pk__in=gone[first : first + 10_000]).update(ended_on=run.as_at)
+    for part in in_parts(gone):
+        Address.objects.filter(pk__in=part).update(ended_on=run.as_at)
     run.counts["addresses"] += len(new) + len(changed)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from goldenthread.record.feeding.people import FIELDS
 from goldenthread.record.feeding.run import Run
 from goldenthread.record.models import Conflict, Person, Tombstone
+from goldenthread.record.some import in_parts
 
 PARTICULARS = (*FIELDS, "is_disabled", "has_upn")
 BLANK = (None, "")
@@ -131,8 +132,8 @@ def _note_gone(run: Run, held: dict, fed: dict) -> None:
         return
     gone = [person.pk for number, person in held.items()
             if person.source == run.source and number not in fed and not person.gone_at and not person.sealed]  # fmt: skip
-    for first in range(0, len(gone), 10_000):
-        Person.objects.filter(pk__in=gone[first : first + 10_000]).update(gone_at=run.now)
+    for part in in_parts(gone):
+        Person.objects.filter(pk__in=part).update(gone_at=run.now)
     run.counts["people_gone"] += len(gone)
 
 

@@ -9,6 +9,7 @@ from goldenthread.formats.sources import Read
 from goldenthread.record.feeding.changes import Changes
 from goldenthread.record.feeding.people import People
 from goldenthread.record.models import Feed, NotPlaced
+from goldenthread.record.some import in_parts
 
 
 @dataclass
@@ -63,8 +64,8 @@ def keep_not_placed(run: Run) -> None:
             wanted[tuple(row)] -= 1
         else:
             stale.append(pk)
-    for first in range(0, len(stale), 10_000):
-        NotPlaced.objects.filter(pk__in=stale[first : first + 10_000]).delete()
+    for part in in_parts(stale):
+        NotPlaced.objects.filter(pk__in=part).delete()
     NotPlaced.objects.bulk_create(
         [NotPlaced(feed=run.feed, source=run.source, **dict(zip(columns[1:], row, strict=True))) for row in wanted.elements()],
         batch_size=2000,

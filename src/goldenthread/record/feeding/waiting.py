@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
+from goldenthread.check.words import capital
 from goldenthread.codes.lists import label
 from goldenthread.record import access
 from goldenthread.record.kinds import kinds
@@ -59,7 +60,7 @@ def about(conflict: Conflict) -> str:
     if conflict.fed is None:
         return "Who the child is"
     one = NOUNS[conflict.fed.noun].one
-    return f"{one[:1].upper()}{one[1:]}, {in_words(conflict.fed.started_on.isoformat())}"
+    return f"{capital(one)}, {in_words(conflict.fed.started_on.isoformat())}"
 
 
 def sayings(conflict: Conflict, masker: Masker) -> list[Saying]:
@@ -83,7 +84,7 @@ def _of_fact(conflict: Conflict) -> list[Saying]:
     for each in noun.facts:
         both = [_value(side.facts.get(each.name), each.codes or "") for side in (typed, fed)]
         if both != [NOT_SAID, NOT_SAID] and not each.name.endswith("_id"):
-            found.append(Saying(each.words[:1].upper() + each.words[1:], *both, each.name in conflict.differs))
+            found.append(Saying(capital(each.words), *both, each.name in conflict.differs))
     if noun.lasts:
         ends = (in_words(each.ended_on.isoformat()) if each.ended_on else "It goes on" for each in (typed, fed))
         found.append(Saying("Ended", *ends, "ended_on" in conflict.differs))

@@ -4,6 +4,7 @@ from collections import Counter
 
 from goldenthread.record.feeding.run import Run
 from goldenthread.record.models import Coverage, LatestTold
+from goldenthread.record.some import in_parts
 
 
 def keep_witness(run: Run) -> None:
@@ -17,6 +18,8 @@ def keep_witness(run: Run) -> None:
         Coverage(source=run.source, noun=noun, from_day=first, to_day=last, extent=extent, facts=list(facts))
         for noun, first, last, extent, facts in sorted(wanted - held.keys())
     )
+    run.feed.coverage = [[noun, first.isoformat(), last.isoformat(), extent, list(facts)]
+                         for noun, first, last, extent, facts in sorted(wanted)]  # fmt: skip
     _latest(run)
 
 
@@ -25,12 +28,14 @@ def _latest(run: Run) -> None:
     told = run.connection.execute("SELECT DISTINCT noun, subject_id FROM latest_told").fetchall() if there else []
     wanted = Counter(each for each in told if each[1] not in run.changes.left_out)
     stale = []
-    for pk, *key in LatestTold.objects.filter(source=run.source).values_list("pk", "noun", "subject_id").iterator(10_000):
+    standing = LatestTold.objects.filter(source=run.source, gone_at=None)
+    for pk, *key in standing.values_list("pk", "noun", "subject_id").iterator(10_000):
         if wanted[tuple(key)] > 0:
             wanted[tuple(key)] -= 1
         else:
             stale.append(pk)
-    for first in range(0, len(stale), 10_000):
-        LatestTold.objects.filter(pk__in=stale[first : first + 10_000]).delete()
-    new = [LatestTold(source=run.source, noun=noun, subject_id=subject) for noun, subject in sorted(wanted.elements())]
+    for part in in_parts(stale):
+        LatestTold.objects.filter(pk__in=part).update(gone_at=run.now)
+    new = [LatestTold(source=run.source, noun=noun, subject_id=subject, recorded_at=run.now)
+           for noun, subject in sorted(wanted.elements())]  # fmt: skip
     LatestTold.objects.bulk_create(new, batch_size=5000)

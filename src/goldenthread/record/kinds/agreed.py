@@ -39,6 +39,21 @@ def words_id(*words: str | None) -> str:
     return hashlib.sha256("|".join(map(plain, words)).encode()).hexdigest()[:16]
 
 
+def same_words(one: str | None, other: str | None) -> bool:
+    """Whether two texts say the same, whatever their capitals and blanks."""
+    return plain(one) == plain(other)
+
+
+def what_of(row: dict) -> str:
+    """What a row says is to be done."""
+    return row.get("what") or row.get("action") or ""
+
+
+def names_of(row: dict) -> tuple[str, str]:
+    """How what was agreed is named in the next minutes: in its words, alone or with who does it."""
+    return what_of(row), f"{what_of(row)} ({row.get('who') or ''})"
+
+
 def _columns(field: Field) -> set[str]:
     return {each.name for each in field.fields}
 
@@ -59,32 +74,25 @@ def _lacks(column: str):
     return lambda told: not told.is_said(column)
 
 
-def _words(row: dict) -> str:
-    return row.get("what") or row.get("action") or ""
-
-
 def _agreed(told: Told) -> str:
     """The action of a row in which it was agreed."""
-    return words_id(_words(told.row), told.row.get("by"))
+    return words_id(what_of(told.row), told.row.get("by"))
 
 
 def agreed_in(told: Told | None) -> list[dict]:
     """Every row of what an entry agreed to do."""
-    return [row for name in AGREED for row in (told.get(name) or [] if told else []) if _words(row)]
+    return [row for name in AGREED for row in (told.get(name) or [] if told else []) if what_of(row)]
 
 
 def _of_last_time(told: Told) -> dict | None:
     """The row of the last meeting that a row of `last_time` goes through: in its words, alone or with who does it."""
-    said = words_id(told.get("action"))
-    for row in agreed_in(told.last()):
-        if said in (words_id(_words(row)), words_id(f"{_words(row)} ({row.get('who')})")):
-            return row
-    return None
+    said = told.get("action")
+    return next((row for row in agreed_in(told.last()) if any(same_words(said, name) for name in names_of(row))), None)
 
 
 def _gone_through(told: Told) -> str:
     row = _of_last_time(told)
-    return words_id(_words(row), row.get("by")) if row else words_id(told.get("action"))
+    return words_id(what_of(row), row.get("by")) if row else words_id(told.get("action"))
 
 
 def _is_gone_through(happened: str) -> Callable[[Told], bool]:

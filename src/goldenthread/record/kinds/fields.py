@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
+from goldenthread.check.words import lower
 from goldenthread.codes.lists import label
 from goldenthread.record.kinds.agreed import agreed_in
 from goldenthread.record.kinds.language import Field, Gives, choice, code, line, rows, section, text
@@ -133,7 +134,7 @@ def line_with(title: str, name: str, words: Mapping[str, str]) -> Callable[[Told
     """The title, and after a colon what was chosen, in words."""
 
     def written(told: Told) -> str:
-        return f"{title}: {_lower(words[told.get(name)])}" if told.get(name) in words else title
+        return f"{title}: {lower(words[told.get(name)])}" if told.get(name) in words else title
 
     return written
 
@@ -143,14 +144,9 @@ def line_with_code(title: str, name: str, of: str) -> Callable[[Told], str]:
 
     def written(told: Told) -> str:
         meaning = label(of, told.get(name)) if told.is_said(name) else None
-        return f"{title}: {_lower(meaning)}" if meaning else title
+        return f"{title}: {lower(meaning)}" if meaning else title
 
     return written
-
-
-def _lower(words: str) -> str:
-    """Lower case at the start, except of an abbreviation or a name like NHS."""
-    return words[:1].lower() + words[1:] if words[1:2].islower() or words[1:2] == " " else words
 
 
 def not_before(first: str, *later: str) -> Callable[[Told], Iterator[tuple[str, str]]]:

@@ -1,4 +1,5 @@
 import django.db.models.deletion
+import django.utils.timezone
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -37,6 +38,7 @@ class Migration(migrations.Migration):
                     "counts",
                     models.JSONField(default=dict, help_text="added, changed, gone, back, unchanged, not_read, not_placed"),
                 ),
+                ("coverage", models.JSONField(default=list)),
             ],
         ),
         migrations.CreateModel(
@@ -55,6 +57,8 @@ class Migration(migrations.Migration):
                 ("source", models.CharField(max_length=64)),
                 ("noun", models.CharField(max_length=48)),
                 ("subject_id", models.CharField(db_index=True, max_length=64)),
+                ("recorded_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("gone_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
@@ -178,6 +182,7 @@ class Migration(migrations.Migration):
             name="Person",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("recorded_at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("authority", models.CharField(default="local", max_length=64)),
                 ("number", models.CharField(max_length=64)),
                 ("forename", models.CharField(blank=True, max_length=100)),
@@ -209,7 +214,6 @@ class Migration(migrations.Migration):
                         blank=True, help_text="the feed these particulars come from; empty: typed here", max_length=64
                     ),
                 ),
-                ("made_at", models.DateTimeField(auto_now_add=True)),
                 ("gone_at", models.DateTimeField(blank=True, help_text="no longer in the source", null=True)),
                 (
                     "merged_into",
@@ -316,6 +320,7 @@ class Migration(migrations.Migration):
             name="HouseholdMember",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("recorded_at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("started_on", models.DateField(blank=True, null=True)),
                 ("ended_on", models.DateField(blank=True, null=True)),
                 (
@@ -327,6 +332,9 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="households", to="record.person"),
                 ),
             ],
+            options={
+                "abstract": False,
+            },
         ),
         migrations.CreateModel(
             name="Guarding",
@@ -583,6 +591,7 @@ class Migration(migrations.Migration):
             name="Allocation",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("recorded_at", models.DateTimeField(default=django.utils.timezone.now)),
                 (
                     "capacity",
                     models.CharField(
@@ -785,6 +794,7 @@ class Migration(migrations.Migration):
             name="Relationship",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("recorded_at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("kind", models.CharField(max_length=40)),
                 ("has_parental_responsibility", models.BooleanField(null=True)),
                 ("started_on", models.DateField(blank=True, null=True)),
@@ -803,6 +813,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "abstract": False,
+            },
         ),
         migrations.CreateModel(
             name="RetentionSetting",

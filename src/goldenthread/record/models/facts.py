@@ -1,6 +1,7 @@
 """Facts: rows of the thread, projected from entries or fed from another system; and what their sources bear witness to."""
 
 from django.db import models
+from django.utils import timezone
 
 from goldenthread.record.models.entries import Entry
 from goldenthread.record.models.people import Person
@@ -8,13 +9,17 @@ from goldenthread.workforce.models import Worker
 
 
 class Feed(models.Model):
-    """One run of the nightly feed from one source: when, and what it changed."""
+    """One run of the nightly feed from one source: when, what it changed, and what the source bore witness to from then on.
+
+    `coverage`: [noun, first day, last day, extent, facts] of each, as Coverage, which says what is so now.
+    """
 
     source = models.CharField(max_length=64, help_text="the name the authority gives the source")
     began_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     as_at = models.DateField(null=True)
     counts = models.JSONField(default=dict, help_text="added, changed, gone, back, unchanged, not_read, not_placed")
+    coverage = models.JSONField(default=list)
 
 
 class Facts(models.QuerySet):
@@ -73,11 +78,13 @@ class Coverage(models.Model):
 
 
 class LatestTold(models.Model):
-    """Of whom a source of extent `latest` would tell the latest of a noun."""
+    """Of whom a source of extent `latest` would tell the latest of a noun: from `recorded_at` on, until it is `gone_at`."""
 
     source = models.CharField(max_length=64)
     noun = models.CharField(max_length=48)
     subject_id = models.CharField(max_length=64, db_index=True)
+    recorded_at = models.DateTimeField(default=timezone.now)
+    gone_at = models.DateTimeField(null=True)
 
 
 class NotPlaced(models.Model):

@@ -4,9 +4,10 @@ from django.db import models
 
 from goldenthread.record.models.people import Person
 from goldenthread.workforce.models import Team, Worker
+from goldenthread.workforce.remembered import Remembered
 
 
-class Allocation(models.Model):
+class Allocation(Remembered):
     """A worker's holding of a child, in a capacity, from a day to a day. A team may hold a child with no worker yet.
 
     `state`: proposed, accepted or declined; a transfer is a new allocation, proposed until the receiver accepts.
@@ -19,6 +20,7 @@ class Allocation(models.Model):
         ("personal_adviser", "Personal adviser"),
         ("family_support", "Family support worker"),
     ]
+    remembers = ("state", "started_on", "ended_on")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="allocations")
     worker = models.ForeignKey(Worker, null=True, blank=True, on_delete=models.PROTECT, related_name="allocations")
     team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.PROTECT, related_name="allocations")

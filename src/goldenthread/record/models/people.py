@@ -5,9 +5,10 @@ import datetime as dt
 from django.db import models
 
 from goldenthread.workforce.models import Worker
+from goldenthread.workforce.remembered import Remembered
 
 
-class Person(models.Model):
+class Person(Remembered):
     """A child or an adult. `number` is the council's own id: text, leading zeros kept; the subject of the thread.
 
     Before birth `born_on` is empty and `expected_on` says when. `merged_into`: this was found to be the same person as
@@ -16,6 +17,10 @@ class Person(models.Model):
     `may_pose_a_risk`: an adult, or young person, who may pose a risk to children.
     """
 
+    remembers = (
+        "born_on", "died_on", "sex", "ethnicity", "is_disabled", "upn", "has_upn", "had_record", "may_pose_a_risk", "restricted",
+        "sealed", "merged_into_id", "source", "gone_at",
+    )  # fmt: skip
     authority = models.CharField(max_length=64, default="local")
     number = models.CharField(max_length=64)
     forename = models.CharField(max_length=100, blank=True)
@@ -40,7 +45,6 @@ class Person(models.Model):
     sealed = models.BooleanField(default=False)
     merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged")
     source = models.CharField(max_length=64, blank=True, help_text="the feed these particulars come from; empty: typed here")
-    made_at = models.DateTimeField(auto_now_add=True)
     gone_at = models.DateTimeField(null=True, blank=True, help_text="no longer in the source")
 
     class Meta:
@@ -52,6 +56,16 @@ class Person(models.Model):
         """The name to call the person by; an unborn or unknown child has a description instead."""
         full = f"{self.known_as or self.forename} {self.surname}".strip()
         return full or ("Unborn child" if self.expected_on and not self.born_on else f"Name not known ({self.number})")
+
+    @property
+    def survivor(self) -> "Person":
+        """The record that goes on: that into which this one was merged, or this one."""
+        return self.merged_into or self
+
+    @property
+    def ids(self) -> list[int]:
+        """The ids of this record and of those merged into it. One query."""
+        return [self.pk, *self.merged.values_list("pk", flat=True)]
 
     def age_on(self, day: dt.date) -> int | None:
         """Age in whole years on a day; None where the birth is not known or is after it. Born on 29 February: 1 March."""
@@ -92,9 +106,10 @@ class Address(models.Model):
     source = models.CharField(max_length=64, blank=True)
 
 
-class Relationship(models.Model):
+class Relationship(Remembered):
     """What one person is to another: `person` is the `kind` of `other`. `kind` is a name of record/relationships.py."""
 
+    remembers = ("kind", "started_on", "ended_on")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="relationships")
     other = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="relationships_of_others")
     kind = models.CharField(max_length=40)
@@ -112,9 +127,10 @@ class Household(models.Model):
     source = models.CharField(max_length=64, blank=True)
 
 
-class HouseholdMember(models.Model):
+class HouseholdMember(Remembered):
     """Someone's living in a household, from a day to a day."""
 
+    remembers = ("started_on", "ended_on")
     household = models.ForeignKey(Household, on_delete=models.CASCADE, related_name="members")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="households")
     started_on = models.DateField(null=True, blank=True)

@@ -22,7 +22,7 @@ from goldenthread.record.moving.sequences import last_ids
 from goldenthread.record.moving.tables import MARKS, Marks, columns, line_of, name_of, tables
 from goldenthread.record.moving.words import readme
 
-VERSION = "1.0"
+VERSION = "1.1"
 MANIFEST = "manifest.json"
 ROWS_AT_ONCE = 2000
 

@@ -4,7 +4,8 @@ import datetime as dt
 import json
 import re
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -23,16 +24,38 @@ from goldenthread.record.models import (
     SearchKey,
     SearchText,
 )
-from goldenthread.workforce.models import Worker
+from goldenthread.workforce.models import Was, Worker
+from goldenthread.workforce.remembered import Remembered
 
-ROOMS = ("workforce", "record")
+StaysBehind = Callable[[type[models.Model], Any], bool]
+"""Whether the row of a table with this id is not written."""
 
-LEFT_OUT = {
+
+@dataclass(frozen=True)
+class Room:
+    """The tables of one room, by Django's name of it. A floor above the record hands in its own, as it starts (ABOVE).
+
+    `left_out`: tables that do not move, each with the reason. `beside`: of a table, the columns that point to what may be
+    more guarded than the row is: they do not mark the row, and are blank where what they point to stays behind. `without`:
+    of a table, what takes from a row what else it says of such.
+    """
+
+    name: str
+    left_out: Mapping[type[models.Model], str] = field(default_factory=dict)
+    beside: Mapping[type[models.Model], tuple[str, ...]] = field(default_factory=dict)
+    without: Mapping[type[models.Model], Callable[[dict[str, Any], StaysBehind], None]] = field(default_factory=dict)
+
+
+LEFT_OUT: dict[type[models.Model], str] = {
     ApiToken: "keys to the record: their makers make new ones",
     SearchKey: "made again from the record",
     SearchText: "made again from the record",
 }
 """Tables that do not move, each with the reason."""
+
+ROOMS = (Room("workforce"), Room("record", LEFT_OUT))
+ABOVE: list[Room] = []
+"""The rooms of the floors above, which the record does not know: filled as they start, before anything is moved."""
 
 SECRET = {Worker: ("password", "last_login")}
 """Columns that do not move: a worker sets a new password where the record is brought to."""
@@ -41,11 +64,16 @@ MARKS = ("record", "restricted", "sealed")
 """The folders: a row is put into the last that is true of it."""
 
 
+def rooms() -> list[Room]:
+    """Every room whose tables move."""
+    return [*ROOMS, *ABOVE]
+
+
 @cache
 def tables() -> dict[str, type[models.Model]]:
     """Every table that moves, by its name in the files, each after those that it points to."""
     found: dict[str, type[models.Model]] = {}
-    waiting = [model for room in ROOMS for model in apps.get_app_config(room).get_models() if model not in LEFT_OUT]
+    waiting = [model for room in rooms() for model in apps.get_app_config(room.name).get_models() if model not in room.left_out]
     while waiting:
         ready = [model for model in waiting if not _pointed_to(model) & set(waiting)]
         if not ready:
@@ -57,7 +85,13 @@ def tables() -> dict[str, type[models.Model]]:
 
 
 def _pointed_to(model: type[models.Model]) -> set:
-    return {other for _, other in pointers(model)} - {model}
+    return set(remembered().values()) if model is Was else {other for _, other in pointers(model)} - {model}
+
+
+@cache
+def remembered() -> dict[str, type[Remembered]]:
+    """The tables of whose rows Was tells, by their names in the database."""
+    return {model._meta.db_table: model for model in Remembered.__subclasses__()}
 
 
 def name_of(model: type[models.Model]) -> str:
@@ -117,6 +151,8 @@ class Marks:
         self._join(Household, HouseholdMember, "household_id")
         private = [kind.name for kind in kinds().values() if kind.private]
         self.of[Entry] |= dict.fromkeys(Entry.objects.filter(kind__in=private).values_list("pk", flat=True), 2)
+        self.beside = {model: names for room in rooms() for model, names in room.beside.items()}
+        self.without = {model: take for room in rooms() for model, take in room.without.items()}
 
     def _join(self, model: type[models.Model], through: type[models.Model], name: str) -> None:
         """An entry, or a household, is marked as the most guarded of its people is."""
@@ -127,18 +163,26 @@ class Marks:
     def mark(self, model: type[models.Model], row: dict[str, Any]) -> int:
         """The mark of a row: its own, or that of what it points to (but not of another row of its own table)."""
         mark = 2 if model is AdoptionLink else self.of.get(model, {}).get(row[model._meta.pk.attname], 0)
+        if model is Was:
+            mark = self.of.get(remembered().get(row["table"]), {}).get(row["row"], 0)
         for name, other in pointers(model):
-            if other in self.of and other is not model:
+            if other in self.of and other is not model and name not in self.beside.get(model, ()):
                 mark = max(mark, self.of[other].get(row[name], 0))
         if mark:
             self.of.setdefault(model, {})[row[model._meta.pk.attname]] = mark
         return mark
 
     def forget(self, model: type[models.Model], row: dict[str, Any]) -> None:
-        """Of an open row, blank what points to a sealed row of the same table, which stays behind."""
+        """Of an open row, blank what points to a sealed row of the same table, or beside it: that stays behind."""
         for name, other in pointers(model):
-            if other is model and self.of.get(model, {}).get(row[name]) == 2:
+            if (other is model or name in self.beside.get(model, ())) and self.is_sealed(other, row[name]):
                 row[name] = None
+        if model in self.without:
+            self.without[model](row, self.is_sealed)
+
+    def is_sealed(self, model: type[models.Model], pk: Any) -> bool:
+        """Whether a row, of a table read before, is sealed or private."""
+        return self.of.get(model, {}).get(pk) == 2
 
 
 def _people() -> Iterator[tuple[int, int]]:

@@ -11,7 +11,8 @@ outside is made in the record, which masks it and keeps a copy.
 |---|---|
 | `manifest.json` | the version, how many rows there are, and the SHA-256 of every file |
 | `contract/` | every fact that stands, in the open contract: `goldenthread check contract` judges them |
-| `record/*.jsonl` | a file for each table, a line for each row: {{column: value}} as JSON, in order of id |
+| `record/*.jsonl` | a file for each table, a line for each row: {{column: value}} as JSON, in order of id: what was |
+| | written down, and what came of it: shortfalls, who was told when, what was decided, supervision, disputes |
 | `schemas/` | a JSON Schema of what an entry of each kind says |
 | `attachments/` | the files of entries, each named by its SHA-256 |
 | `children.csv` | whose records these are |
@@ -23,7 +24,8 @@ SEALED = """| `sealed/` | **adoption records, and the links to the records befor
 | | and what workers and those who supervise them said in private: for the two of them only |
 """
 LEFT_OUT = """
-{sealed_left_out} sealed adoption records were left out, with everything about them.
+{sealed_left_out} sealed adoption records were left out, with everything about them; so was what workers and those who
+supervise them said in private: of a supervision what was said of the children and the work is here, and both signatures.
 `goldenthread export --with-sealed` writes them too.
 """
 MISSING = """

@@ -1,4 +1,6 @@
+import django.core.serializers.json
 import django.db.models.deletion
+import django.utils.timezone
 import goldenthread.workforce.roles
 from django.db import migrations, models
 
@@ -29,11 +31,25 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Was",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("table", models.CharField(max_length=64)),
+                ("row", models.BigIntegerField()),
+                ("said", models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder)),
+                ("until", models.DateTimeField()),
+            ],
+            options={
+                "indexes": [models.Index(fields=["table", "row", "until"], name="workforce_w_table_010390_idx")],
+            },
+        ),
+        migrations.CreateModel(
             name="Worker",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("password", models.CharField(max_length=128, verbose_name="password")),
                 ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                ("recorded_at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("authority", models.CharField(default="local", max_length=64)),
                 ("number", models.CharField(max_length=64)),
                 ("name", models.CharField(max_length=200)),
