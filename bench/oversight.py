@@ -1,8 +1,10 @@
-"""`make bench`: what judging adds to a save at 20,000 children against 200, and the night against `check` of the same data.
+"""`make bench`: what judging adds to a save at 20,000 children against 200, the night against `check` of the same data, and
+the screens of those who see many children (bench/screens.py) at 10,000 against 1,000.
 
 After a save: bench.record's databases, everything recorded here since long ago, so that every standard is on; the median of
 40 saves of a visit, turn by turn. The night: an invented authority with six years of history, checked as files, fed, and
-judged as the night does, each in a process of its own. Sizes: `python -m bench.oversight [children by night] [--no-saves]`.
+judged as the night does, each in a process of its own. Sizes: `python -m bench.oversight [children by night] [--no-saves]
+[--no-nights] [--no-screens]`.
 """
 
 import contextlib
@@ -21,6 +23,7 @@ from bench.record import _step as record_step
 
 SIZES = (200, 20_000)
 NIGHT = 10_000
+SCREENS = (1_000, 10_000)
 TURNS, SAVES = 4, 10
 AS_AT = dt.date(2026, 3, 31)
 
@@ -31,8 +34,24 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="goldenthread-bench-") as folder:
         if "--no-saves" not in sys.argv:
             _saves(Path(folder))
-        for children in sizes:
+        if "--no-screens" not in sys.argv:
+            _screens(Path(folder))
+        for children in sizes if "--no-nights" not in sys.argv else []:
             _night(children, Path(folder) / f"night-{children}")
+
+
+def _screens(folder: Path) -> None:
+    found = {}
+    for size in SCREENS:
+        record_step("build", size, folder / f"screens-{size}")
+        found[size] = _step("screens", size, folder / f"screens-{size}")
+    small, large = (found[size] for size in SCREENS)
+    print(f"\n{'screens, processor ms':<44}{SCREENS[0]:>8,}{SCREENS[1]:>8,}   ratio   queries")
+    for name in [each for each in large if each in small and each != "peak"]:
+        was, now = small[name], large[name]
+        print(f"{name:<44}{was['ms']:>8.0f}{now['ms']:>8.0f}{now['ms'] / was['ms']:>8.2f}{was['queries']:>6} {now['queries']:>4}")
+    slowest = max(each["ms"] for name, each in large.items() if name != "peak")
+    print(f"the slowest screen at {SCREENS[1]:,} children: {slowest:.0f} ms", flush=True)
 
 
 def _saves(folder: Path) -> None:
@@ -149,6 +168,16 @@ def _judge(children: int, home: Path) -> dict:
     return took | {"facts": facts, "counts": run.counts}
 
 
+def _look(children: int, home: Path) -> dict:
+    import django
+
+    django.setup()
+    from bench import screens
+
+    screens.fill()
+    return screens.measure()
+
+
 @contextlib.contextmanager
 def _timed():
     took: dict[str, float] = {}
@@ -164,7 +193,7 @@ def _quietly():
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--step"]:
-        step = {"save": _save, "invent": _invent, "check": _check, "feed": _feed, "night": _judge}[sys.argv[2]]
+        step = {"save": _save, "invent": _invent, "check": _check, "feed": _feed, "night": _judge, "screens": _look}[sys.argv[2]]
         found = step(int(sys.argv[3]), Path(sys.argv[4]))
         print(json.dumps(found | {"peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2}))
     else:

@@ -1,25 +1,18 @@
 """Shortfalls on a day of one's own, and everyone in line for a child: to test who is told of what, and when."""
 
 import datetime as dt
-from itertools import count
+
+from tests.shortfalls import past_due
 
 from goldenthread.oversight.models import Shortfall
 
 DAY = dt.date(2026, 3, 2)
-NUMBERS = count(1)
 
 
-def shortfall_of(child, **more) -> Shortfall:
-    """An open shortfall that speaks; of nobody's record where there is no child."""
-    due_on = more.pop("due_on", DAY - dt.timedelta(3))
-    said = {
-        "standard": "protection-visits", "kind": "duty", "area": "Child protection plans", "subject_type": "child",
-        "subject_id": child.number if child else "", "person": child, "trigger": f"entry {next(NUMBERS)}",
-        "opened_on": due_on - dt.timedelta(10), "due_on": due_on, "severity": "critical", "force": "local",
-        "responsible": "Social worker", "explanation": "It was due. It was not done.", "evidence": {"rows": [], "caveats": []},
-        "first_seen_on": DAY, "judged_on": DAY, "speaks": True,
-    }  # fmt: skip
-    return Shortfall.objects.create(**(said | more))
+def shortfall_of(child, standard: str = "protection-visits", due_on: dt.date = DAY - dt.timedelta(3), **more) -> Shortfall:
+    """An open shortfall that speaks, critical and the social worker's; of nobody's record where there is no child."""
+    said = {"severity": "critical", "responsible": "Social worker", "first_seen_on": DAY, "judged_on": DAY, "speaks": True}
+    return past_due(child, standard, due_on, **(said | more))
 
 
 def line_of(make_worker, team) -> dict:

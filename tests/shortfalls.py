@@ -1,35 +1,48 @@
-"""Shortfalls to test the screens with, as judging and telling would write them."""
+"""Shortfalls as judging would write them, who was told of them, and what was answered."""
 
 import datetime as dt
+from itertools import count
 
 from django.utils import timezone
 
 from goldenthread.oversight import here
 from goldenthread.oversight.models import Answer, Shortfall, Telling
 from goldenthread.record.access import today
+from goldenthread.record.models import Person
+from goldenthread.workforce.models import Worker
+
+NUMBERS = count(1)
 
 
-def shortfall(child, standard="protection-visits", days=12, **more) -> Shortfall:
-    """A shortfall of a child by a standard of the book, so many days past its day; open, and put before somebody."""
-    owed = next(each for each in reversed(here.standards()) if each.id == standard)
-    due = today() - dt.timedelta(days)
-    said = {
-        "standard": standard, "kind": owed.kind, "area": owed.area, "subject_type": "child", "subject_id": child.number,
-        "person": child, "trigger": f"entry 1 {standard}", "opened_on": due - dt.timedelta(10), "due_on": due,
-        "severity": str(owed.severity), "force": str(owed.force), "responsible": owed.responsible, "speaks": True,
-        "explanation": f"It began. It was due by {due}. None is on the record. {owed.cites}.",
-        "first_seen_on": due + dt.timedelta(1),
-        "evidence": {"rows": [], "caveats": [], "version": owed.version}, "judged_on": today(),
-    }  # fmt: skip
-    return Shortfall.objects.create(**(said | more))
+def past_due(child: Person | None, standard: str, due: dt.date, **more) -> Shortfall:
+    """An open shortfall of a child by a standard of the book, due by a day; of nobody's record where there is no child."""
+    owed = here.standard(standard)
+    return Shortfall.objects.create(**{
+        "standard": standard, "kind": owed.kind, "area": owed.area, "subject_type": "child",
+        "subject_id": child.number if child else "", "person": child, "trigger": f"entry {next(NUMBERS)} {standard}",
+        "opened_on": due - dt.timedelta(10), "due_on": due, "severity": str(owed.severity), "force": str(owed.force),
+        "responsible": owed.responsible, "explanation": f"It began. It was due by {due}. None is on the record. {owed.cites}.",
+        "evidence": {"rows": [], "caveats": [], "version": owed.version}, "speaks": here.speaks(standard),
+        "first_seen_on": due + dt.timedelta(1), "judged_on": due,
+    } | more)  # fmt: skip
 
 
-def told(of: Shortfall, worker, step=0, days=3, why="first", **more) -> Telling:
+def shortfall(child: Person, standard: str = "protection-visits", days: int = 12, **more) -> Shortfall:
+    """One that is so many days past its day today, and put before somebody."""
+    return past_due(child, standard, today() - dt.timedelta(days), **({"speaks": True, "judged_on": today()} | more))
+
+
+def telling(of: Shortfall, worker: Worker, step: int, on: dt.date, **more) -> Telling:
+    """That a worker was told of it on a day."""
+    return Telling.objects.create(shortfall=of, worker=worker, step=step, on=on, **({"why": "first"} | more))
+
+
+def told(of: Shortfall, worker: Worker, step: int = 0, days: int = 3, **more) -> Telling:
     """That a worker was told of it so many days ago."""
-    return Telling.objects.create(shortfall=of, worker=worker, step=step, on=today() - dt.timedelta(days), why=why, **more)
+    return telling(of, worker, step, today() - dt.timedelta(days), **more)
 
 
-def answered(of: Shortfall, worker, kind="act", days=0, step=0, **more) -> Answer:
+def answered(of: Shortfall, worker: Worker, kind: str = "act", days: int = 0, step: int = 0, **more) -> Answer:
     """What a worker said to it so many days ago."""
     said = {"what": "Visit her at school", "who": "Me", "by_when": today() + dt.timedelta(3)}
     return Answer.objects.create(shortfall=of, by=worker, at=timezone.now(), on=today() - dt.timedelta(days), step=step,

@@ -2,10 +2,11 @@
 
 import datetime as dt
 
+from tests.shortfalls import past_due
+
 from goldenthread.oversight.actions.supervising import begin_supervision, discuss, record_work
 from goldenthread.oversight.agenda import agenda
 from goldenthread.oversight.models import Shortfall, Supervision
-from goldenthread.oversight.supervised import by_id
 from goldenthread.record.access import today
 from goldenthread.record.actions.entries import make_entry
 from goldenthread.record.models import Entry, Fact, Person
@@ -18,14 +19,9 @@ def ago(days: int) -> dt.date:
 
 
 def late(child: Person, standard: str, days: int, **more) -> Shortfall:
-    """An open shortfall of a child, so many days past its day."""
-    of = by_id()[standard]
-    return Shortfall.objects.create(
-        standard=of.id, kind=of.kind, area=of.area, subject_type="child", subject_id=child.number, person=child,
-        trigger=f"{standard} {days}", opened_on=ago(days), due_on=ago(days), severity=of.severity, force=of.force,
-        responsible=of.responsible, explanation="", evidence={}, speaks=more.pop("speaks", True), first_seen_on=ago(days),
-        judged_on=today(), **more,
-    )  # fmt: skip
+    """An open shortfall of a child, so many days past its day, that speaks."""
+    said = {"opened_on": ago(days), "first_seen_on": ago(days), "judged_on": today(), "speaks": True}
+    return past_due(child, standard, ago(days), **(said | more))
 
 
 def said(held: dt.date, children: list[Person], **shared) -> dict:

@@ -1,4 +1,4 @@
-"""How the report, the workbook and the terminal say days, numbers, severities, forces and statuses."""
+"""How days, numbers, severities, forces and statuses are said: in the report, the workbook, the terminal and on the screens."""
 
 import datetime as dt
 
@@ -37,6 +37,16 @@ SUBJECTS = {
     "recommendation": ("Recommendation", "recommendation", "recommendations"),
 }
 """What a subject is called: as a title, one of them, several."""
+
+
+def capital(words: str) -> str:
+    """"A visit", of "a visit"."""
+    return words[:1].upper() + words[1:]
+
+
+def lower(words: str) -> str:
+    """"a visit", of "A visit"; an abbreviation or a name like NHS stays."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() or words[1:2] == " " else words
 
 
 def number(value: int) -> str:

@@ -6,20 +6,23 @@ number of queries, however many children there are.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from goldenthread.check import words
 from goldenthread.oversight import here, ladder, sight
-from goldenthread.oversight.holders import Holders, title
-from goldenthread.oversight.ladder import OUT_OF_HOURS, STEP_OF, STEPS, WORKER, Said, State, Told
+from goldenthread.oversight.holders import Holders, in_bulk, title
+from goldenthread.oversight.ladder import OUT_OF_HOURS, STEP_OF, STEPS, WORKER, State
 from goldenthread.oversight.models import Answer, Shortfall, Telling
-from goldenthread.oversight.telling import rung
+from goldenthread.oversight.telling import as_said, as_told, rung
 from goldenthread.record import access
-from goldenthread.record.models import Allocation, Person
+from goldenthread.record.models import Person
+from goldenthread.standards.explain import none_of, on_a_day
+from goldenthread.standards.language.nouns import Called, Until
 from goldenthread.standards.language.standard import Standard
-from goldenthread.standards.language.verbs import Always, Every, Within
+from goldenthread.standards.language.verbs import Always, Every, Never, Within
 from goldenthread.workforce.models import Worker
 
 SHOUTING = 5
@@ -60,6 +63,11 @@ class Line:
         """Whether a child may be in danger."""
         return self.shortfall.is_danger
 
+    @property
+    def in_two(self) -> tuple[str, str]:
+        """What is not met, and, where that does not say so, what was owed."""
+        return in_two(self.shortfall, self.days)
+
 
 @dataclass(frozen=True)
 class Card:
@@ -94,21 +102,18 @@ def cards(by: Worker, day: dt.date, holders: Holders | None = None) -> list[Card
     return [replace(card, shouts=id(card) in shouting, order=number) for number, card in enumerate(ordered, 1)]
 
 
-def waiting(found: Iterable[Card]) -> int:
-    """How many more wait for a decision, without shouting."""
-    return sum(not card.shouts and not card.is_quiet for card in found)
-
-
 def _put_before(by: Worker, day: dt.date) -> QuerySet[Shortfall]:
     """Open shortfalls told to this worker, or told at the step where they stand now; whatever they may see of them."""
     told = Telling.objects.filter(shortfall=OuterRef("pk"))
-    held = Allocation.objects.filter(Q(ended_on=None) | Q(ended_on__gt=day), state="accepted", started_on__lte=day)
-    mine = Exists(told.filter(worker=by)) | (Q(person__in=_whose(held.filter(worker=by))) & Exists(told.filter(step=WORKER)))
+    held = access.held_on(day)
+    own = Q(person__in=held.filter(worker=by).values("whose"))
+    mine = Exists(told.filter(worker=by)) | (own & Exists(told.filter(step=WORKER)))
     step = (STEP_OF | {"out_of_hours": OUT_OF_HOURS}).get(by.role)
     if step is not None and by.kind_of_role.children == "all":
         mine |= Exists(told.filter(step=step))
     elif step is not None:
-        below = Q(person__in=_whose(held.filter(_in_teams(by)))) | Q(subject_type="worker", worker__team__in=access.teams(by))
+        below = Q(person__in=held.filter(_in_teams(by)).values("whose"))
+        below |= Q(subject_type="worker", worker__team__in=access.teams(by))
         mine |= below & Exists(told.filter(step=step))
     return Shortfall.objects.speaking().filter(mine)
 
@@ -117,19 +122,20 @@ def _in_teams(by: Worker) -> Q:
     return Q(team__in=access.teams(by)) | Q(team=None, worker__team__in=access.teams(by))
 
 
-def _whose(held: QuerySet[Allocation]) -> QuerySet:
-    return Person.objects.filter(Q(allocations__in=held) | Q(merged__allocations__in=held)).values("pk")
-
-
 def lines_of(
     shortfalls: Sequence[Shortfall], by: Worker, day: dt.date, holders: Holders | None = None
 ) -> dict[int, Line]:  # fmt: skip
     """How each of these stands on the day, for this worker; by id."""
     told, said = defaultdict(list), defaultdict(list)
     wanted = [each.pk for each in shortfalls]
-    for row in Telling.objects.filter(shortfall__in=wanted, on__lte=day).select_related("worker").order_by("on", "step", "pk"):
+    tellings = list(Telling.objects.filter(shortfall__in=wanted, on__lte=day).order_by("on", "step", "pk"))
+    answers = list(Answer.objects.filter(shortfall__in=wanted, on__lte=day).order_by("at", "pk"))
+    workers = in_bulk([*(each.worker_id for each in tellings), *(each.by_id for each in answers)])
+    for row in tellings:
+        row.worker = workers[row.worker_id]
         told[row.shortfall_id].append(row)
-    for row in Answer.objects.filter(shortfall__in=wanted, on__lte=day).select_related("by").order_by("at", "pk"):
+    for row in answers:
+        row.by = workers[row.by_id]
         said[row.shortfall_id].append(row)
     rows = zip(shortfalls, (holders or Holders(day)).lines(shortfalls), strict=True)
     return {each.pk: _line(each, line, told[each.pk], said[each.pk], by, day) for each, line in rows}
@@ -159,9 +165,7 @@ def stands(
     shortfall: Shortfall, line: ladder.Line, told: Sequence[Telling], said: Sequence[Answer], day: dt.date
 ) -> State | None:  # fmt: skip
     """Where on its way up a shortfall stands; None where nobody was told yet."""
-    tellings = [Told(each.step, each.worker_id, each.on, each.why) for each in told]
-    answers = [Said(each.step, each.kind, each.on, each.by_when) for each in said]
-    return ladder.stands(rung(shortfall), line, tellings, answers, here.ladder(), day)
+    return ladder.stands(rung(shortfall), line, list(map(as_told, told)), list(map(as_said, said)), here.ladder(), day)
 
 
 def _telling_to(by: Worker, line: ladder.Line, told: Sequence[Telling]) -> Telling | None:
@@ -214,22 +218,39 @@ def _order(card: Card) -> tuple:
 
 
 def in_words(shortfall: Shortfall, days: int) -> str:
-    """What is not met, in a sentence."""
-    standard = here.standard(shortfall.standard, shortfall.evidence.get("version", "") if shortfall.evidence else "")
+    """What is not met, in a sentence or two."""
+    return " ".join(filter(None, in_two(shortfall, days)))
+
+
+def in_two(shortfall: Shortfall, days: int) -> tuple[str, str]:
+    """What is not met, in a sentence; and, where that does not say so, what was owed (else empty)."""
+    standard = here.standard_of(shortfall)
     if standard is None:
-        return shortfall.explanation.partition(". ")[0].rstrip(".") + "."
+        return shortfall.explanation.partition(". ")[0].rstrip(".") + ".", ""
     return _said(standard, shortfall, days)
 
 
-def _said(standard: Standard, shortfall: Shortfall, days: int) -> str:
+def _said(standard: Standard, shortfall: Shortfall, days: int) -> tuple[str, str]:
+    asked = standard.duty if standard.kind == "question" else ""
     match standard.rule:
+        case Within(of=of) if asked:
+            return _opening(shortfall, of.began), asked
         case Within() | Every() as rule:
-            ago = f", {days} {'day' if days == 1 else 'days'} ago" if days else ""
-            return f"{_capital(rule.expect.one)} was due by {_day(shortfall.due_on)}{ago}."
+            ago = f", {words.count(days, 'day')} ago" if days else ""
+            return f"{words.capital(rule.expect.one)} was due by {words.day(shortfall.due_on)}{ago}.", asked
         case Always() as rule:
-            return f"{_capital(rule.period.one)} has been missing since {_day(shortfall.opened_on)}."
+            return f"There has been {none_of(rule.period.one)} since {words.day(shortfall.opened_on)}.", asked
+        case Never(period=Called(source=Until(left=came))):  # that nothing ended it is said by what was owed
+            return f"On {words.day(shortfall.opened_on)} {on_a_day(came.began)}.", standard.duty
         case rule:
-            return f"{rule.period.began} on {_day(shortfall.opened_on)}. {standard.duty}"
+            return _opening(shortfall, rule.period.began), standard.duty
+
+
+def _opening(shortfall: Shortfall, began: str) -> str:
+    """What began it, as its explanation has it, which may say more: what was left out, say."""
+    opening = f"On {words.day(shortfall.opened_on)} {on_a_day(began)}"
+    told = shortfall.explanation.partition(". ")[0]
+    return f"{told if told.startswith(opening) else opening}."
 
 
 def told_in_words(shortfall: Shortfall, told: Sequence[Telling]) -> str:
@@ -239,12 +260,4 @@ def told_in_words(shortfall: Shortfall, told: Sequence[Telling]) -> str:
         again = each.step == WORKER and each.why == "new worker"
         who = title(each.step, shortfall.responsible)
         first.setdefault(f"{who}, new to the child," if again else who, each.on)
-    return ", ".join(f"{who} on {_day(on)}" for who, on in first.items())
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
-def _day(day: dt.date) -> str:
-    return f"{day.day} {day:%B %Y}"
+    return ", ".join(f"{who} on {words.day(on)}" for who, on in first.items())

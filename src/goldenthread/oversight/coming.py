@@ -7,12 +7,12 @@ from functools import cache
 
 from django.conf import settings
 
+from goldenthread.check.words import capital
 from goldenthread.oversight import here
 from goldenthread.record.known import facts_of
 from goldenthread.record.models import Coverage, Fact, Person
 from goldenthread.record.projection import NOUNS_OF_TABLES
-from goldenthread.record.seeing import thread_of
-from goldenthread.standards import reference
+from goldenthread.record.seeing import still_owed, thread_of
 from goldenthread.standards.language.standard import Standard
 from goldenthread.standards.language.verbs import Every, Within
 
@@ -31,8 +31,7 @@ class Coming:
     @property
     def what(self) -> str:
         """What is owed, as a line of a list begins."""
-        one = self.standard.rule.expect.one
-        return one[:1].upper() + one[1:]
+        return capital(self.standard.rule.expect.one.removesuffix(","))
 
 
 def coming(
@@ -65,12 +64,11 @@ def _of_child(
 ) -> list[Coming]:  # fmt: skip
     facts = [fact for fact in facts if fact.started_on <= day]
     thread, sources = thread_of(child, facts), {fact.source for fact in facts if fact.source}
+    told_of = (each for each in standards if _is_told(each, sources, told))
     found = [
         Coming(standard, duty["opened_on"], duty["due_on"])
-        for standard in standards
-        if _may_open(standard, thread) and _is_told(standard, sources, told)
-        for duty in reference.judge(standard, thread, day)
-        if duty["status"] == "due" and duty["closed_on"] is None and duty["due_on"] <= until
+        for standard, duty in still_owed(told_of, thread, day)
+        if duty["status"] == "due" and duty["due_on"] <= until
     ]
     return _first_of_each(sorted(found, key=lambda each: (each.due_on, each.standard.id)))
 
@@ -81,12 +79,6 @@ def _first_of_each(found: list[Coming]) -> list[Coming]:
     for each in found:
         once.setdefault(each.what, each)
     return list(once.values())
-
-
-def _may_open(standard: Standard, thread: dict) -> bool:
-    """Whether what begins it is on the thread at all; most are not, and need no judging."""
-    begins = standard.rule.of if isinstance(standard.rule, Within) else standard.rule.during
-    return any(part.name in thread for part in begins.parts())
 
 
 def _is_told(standard: Standard, sources: set[str], told: set[tuple[str, str]]) -> bool:

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldenthread.codes.calendar import due_on, is_working_day
+from goldenthread.oversight.ladder import DIRECTOR, ROLES, TEAM, TITLES
 
-FIRST, LAST = 1, 4
-STEPS = {1: "team manager", 2: "service manager", 3: "head of service", 4: "director"}
+FIRST, LAST = TEAM, DIRECTOR
+STEPS = {step: TITLES[role] for step, role in ROLES.items()}
 
 WHOLE = 20
 """Working days for the whole of it, where no standard says otherwise."""

@@ -15,6 +15,7 @@ from goldenthread.oversight.minutes import rows_agreed
 from goldenthread.oversight.models import DisputeAbout, DisputeStep
 from goldenthread.record import access
 from goldenthread.record.access import Denied
+from goldenthread.record.kinds.agreed import what_of
 from goldenthread.record.kinds.language import DECIDERS
 from goldenthread.record.kinds.oversight.dispute import EFFECTS
 from goldenthread.record.kinds.oversight.dispute_answer import ANSWERS
@@ -213,8 +214,7 @@ def _answered(each: Written, masker: Masker) -> Answered:
 
 def whole_days() -> int:
     """Working days for the whole of a dispute, by the standard in force."""
-    limits = [each.rule.limit.amount for each in here.standards() if each.id == "dispute-resolved"]
-    return limits[-1] if limits else disputes.WHOLE
+    return here.standard("dispute-resolved").limit.amount
 
 
 def in_words(row: DisputeAbout, masker: Masker) -> tuple[str, str, str]:
@@ -229,7 +229,7 @@ def in_words(row: DisputeAbout, masker: Masker) -> tuple[str, str, str]:
         return f"What the child wants: “{masker.text(shared.get('wish', ''))}”", address, answered
     agreed = dict(enumerate(rows_agreed(shared))).get(row.row, {})
     done = "Done" if agreed.get("done") else "The review does not say that it was done"
-    return f"What was agreed: {masker.text(agreed.get('what') or agreed.get('action') or '')}", address, done
+    return f"What was agreed: {masker.text(what_of(agreed))}", address, done
 
 
 # ----------------------------------------------------------------------------------------------------------------- WHO
@@ -274,7 +274,6 @@ def raisable(by: Worker, child: Person) -> bool:
     return (by.role == "reviewing_officer" or by.role in DECIDERS) and access.can_write(by, child)
 
 
-def disputed(shortfalls: Iterable[int] = (), entries: Iterable[int] = ()) -> QuerySet[DisputeAbout]:
-    """Where these shortfalls or entries are disputed, in disputes still open."""
-    about = Q(shortfall__in=list(shortfalls)) | Q(entry__in=list(entries))
-    return DisputeAbout.objects.filter(about, dispute__ended_on=None, dispute__withdrawn_at=None)
+def disputed(entries: Sequence[int]) -> QuerySet[DisputeAbout]:
+    """Where these entries are disputed, in disputes still open."""
+    return DisputeAbout.objects.filter(entry__in=entries, dispute__ended_on=None, dispute__withdrawn_at=None)

@@ -2,40 +2,56 @@
 
 Every number is of children whom the reader may see, and opens them; restricted and sealed records are in none, for
 nobody: two readers' numbers laid side by side must not tell that there is one. A reader whose role sees no child's record
-gets the authority's numbers, small ones suppressed. Each function asks a fixed number of queries. Nothing is ranked.
+gets the authority's numbers, small ones suppressed. Each function asks a fixed number of queries: what is open is read
+once for a scope, without its words, and counted here; words are read of those who are shown. Nothing is ranked.
 """
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from django.db.models import Count, Min, Q, QuerySet, Sum
-from django.db.models.functions import Coalesce
 
+from goldenthread.oversight import here
 from goldenthread.oversight.counting import MONTHS, first_month
-from goldenthread.oversight.here import standards as book
 from goldenthread.oversight.models import Delay, MonthlyCount, Reach, Run, Shortfall
+from goldenthread.oversight.models.shortfalls import GRAVITY
 from goldenthread.oversight.steps import STEPS, by_standard
 from goldenthread.oversight.suppression import small
 from goldenthread.record import access
 from goldenthread.record.access import Denied
 from goldenthread.record.actions.holding import HOLDS
 from goldenthread.record.models import Allocation, Block, Person
-from goldenthread.standards.language.standard import Severity, Standard
+from goldenthread.standards.language.standard import Standard
 from goldenthread.standards.language.verbs import Never
 from goldenthread.workforce.models import Team, Worker
 
 READERS = ("team_manager", "service_manager", "head_of_service", "director", "quality_assurance", "analyst")
 """The roles that read the ledger: managers of what is below them, the others of the whole authority."""
 
-SEVERITIES = [str(each) for each in Severity]
+
+class Standing(NamedTuple):
+    """One open shortfall without its words: what is counted, and what orders it. Thousands are read for one page."""
+
+    pk: int
+    person_id: int
+    standard: str
+    kind: str
+    due_on: dt.date
+    speaks: bool
+    is_danger: bool
+    severity: str
 
 
 @dataclass(frozen=True)
 class Scope:
-    """Whose numbers, for one reader on one day. `team` None: the whole authority's. `exact`: the reader sees the children."""
+    """Whose numbers, for one reader on one day. `team` None: the whole authority's. `exact`: the reader sees the children.
+
+    `teams`: the team and those below it, all of them the reader's own or below: only `scope` and `of_team` make a Scope.
+    """
 
     by: Worker
     day: dt.date
@@ -46,26 +62,34 @@ class Scope:
     @property
     def children(self) -> QuerySet[Person]:
         """The children the numbers are of."""
-        seen = access.children(self.by) if self.exact else Person.objects.filter(had_record=True, merged_into=None)
+        seen = Person.objects.filter(had_record=True, merged_into=None)
+        if self.exact and self.teams is not None and self.by.kind_of_role.children in ("below", "all"):
+            seen = seen.filter(access.fence(self.by))  # whoever these teams hold the reader may open, but for the fence
+        elif self.exact:
+            seen = access.children(self.by)
         seen = seen.filter(restricted=False, sealed=False)
         return seen if self.teams is None else seen.filter(pk__in=self.held().values("whose"))
 
     def held(self) -> QuerySet[Allocation]:
         """Who holds children in these teams on the day, with `whose`: of merged records the one that goes on."""
-        return held_on(self.day, self.teams)
+        held = access.held_on(self.day, capacity=HOLDS)
+        return held if self.teams is None else held.filter(team__in=self.teams)
+
+    @cached_property
+    def open(self) -> list[Standing]:
+        """What is open of the children. One query, for all that is counted of it."""
+        return standing(shortfalls(self))
+
+    @cached_property
+    def owed(self) -> dict[str, int]:
+        """To how many children each standard was owed within the year, as the nightly counted. One query."""
+        rows = Reach.objects.all() if self.teams is None else Reach.objects.filter(team__in=self.teams)
+        return dict(rows.values_list("standard").annotate(Sum("children")))
 
     @cached_property
     def counts_exactly(self) -> bool:
         """Whether counts that the nightly made of all children may be shown as they are: nobody is kept from the reader."""
         return self.exact and not Block.objects.filter(worker=self.by).exists()
-
-
-def held_on(day: dt.date, teams: Iterable[int] | None = None) -> QuerySet[Allocation]:
-    """Who holds children on a day, of some teams or of all."""
-    open_still = Q(ended_on=None) | Q(ended_on__gt=day)
-    rows = Allocation.objects.filter(open_still, started_on__lte=day, state="accepted", capacity=HOLDS)
-    rows = rows if teams is None else rows.filter(team__in=teams)
-    return rows.annotate(whose=Coalesce("person__merged_into", "person"))
 
 
 def scope(by: Worker, day: dt.date, team: Team | None = None) -> Scope:
@@ -80,6 +104,13 @@ def scope(by: Worker, day: dt.date, team: Team | None = None) -> Scope:
     elif sees == "none" and team is not None:
         raise Denied("hidden", "There is no such team.", hidden=True)
     return Scope(by, day, team, tuple(team.with_below()) if team else None, sees != "none")
+
+
+def of_team(by: Worker, day: dt.date, team: Team) -> Scope:
+    """A team and those below it, of one who works in it or above it, or sees every child; Denied."""
+    if not access.may_sign_in(by) or (by.kind_of_role.children != "all" and team.pk not in access.teams(by)):
+        raise Denied("hidden", "There is no such team.", hidden=True)
+    return Scope(by, day, team, tuple(team.with_below()), exact=True)
 
 
 @dataclass(frozen=True)
@@ -137,17 +168,16 @@ class Open:
 
 
 def standards(of: Scope, step: str = "", kind: str = "duty") -> list[Open]:
-    """The standards with open shortfalls of children, most serious first, then most widespread, then longest. Three queries."""
-    rows = shortfalls(of).filter(kind=kind)
-    if step:
-        rows = rows.filter(standard__in=[each for each, at in by_standard().items() if at == step])
-    children = dict(rows.values_list("standard").annotate(Count("person", distinct=True)))
+    """The standards with open shortfalls of children, most serious first, then most widespread, then longest. Two queries."""
+    children: dict[str, set[int]] = defaultdict(set)
     days: dict[str, Counter] = defaultdict(Counter)
-    for standard, due, number in rows.values_list("standard", "due_on").annotate(Count("pk")):
-        days[standard][(of.day - due).days] += number
-    owed = reach(of)
-    known = latest_versions()
-    found = [_open(known[each], children[each], owed.get(each), days[each]) for each in children if each in known]
+    for each in of.open:
+        if each.kind == kind:
+            children[each.standard].add(each.person_id)
+            days[each.standard][(of.day - each.due_on).days] += 1
+    known, at = here.latest(), by_standard()
+    wanted = [each for each in children if each in known and (not step or at[each] == step)]
+    found = [_open(known[each], len(children[each]), of.owed.get(each), days[each]) for each in wanted]
     return sorted(found, key=_seriousness)
 
 
@@ -169,7 +199,7 @@ def _median(days: Counter) -> int:
 
 
 def _seriousness(each: Open) -> tuple:
-    return SEVERITIES.index(str(each.standard.severity)), -each.children, -(each.longest or 0), each.standard.id
+    return GRAVITY.index(str(each.standard.severity)), -each.children, -(each.longest or 0), each.standard.id
 
 
 def is_of_one_day(standard: Standard) -> bool:
@@ -177,20 +207,14 @@ def is_of_one_day(standard: Standard) -> bool:
     return isinstance(standard.rule, Never) and not standard.rule.period.lasts
 
 
-def latest_versions() -> dict[str, Standard]:
-    """The latest version of each standard, as the authority has set it."""
-    return {each.id: each for each in book()}
-
-
-def reach(of: Scope) -> dict[str, int]:
-    """For how many children each standard was owed within the year, as the nightly counted. One query."""
-    rows = Reach.objects.all() if of.teams is None else Reach.objects.filter(team__in=of.teams)
-    return dict(rows.values_list("standard").annotate(Sum("children")))
-
-
 def shortfalls(of: Scope) -> QuerySet[Shortfall]:
     """The open shortfalls of the scope's children."""
     return Shortfall.objects.open().filter(subject_type="child", person__in=of.children.values("pk"))
+
+
+def standing(rows: QuerySet[Shortfall]) -> list[Standing]:
+    """Shortfalls without their words. One query."""
+    return [Standing(*row) for row in rows.order_by().values_list(*Standing._fields)]
 
 
 @dataclass
@@ -219,10 +243,10 @@ def months_of(day: dt.date) -> list[dt.date]:
     return [dt.date(each // 12, each % 12 + 1, 1) for each in range(since, since + MONTHS)]
 
 
-def kept(of: Scope, standard: str = "") -> dict[str, list[Kept]]:
-    """For each standard, month by month, how it was kept. One query."""
+def kept(of: Scope, only: Iterable[str] | None = None) -> dict[str, list[Kept]]:
+    """For each standard, or for these alone, month by month, how it was kept. One query."""
     rows = MonthlyCount.objects.all() if of.teams is None else MonthlyCount.objects.filter(team__in=of.teams)
-    rows = rows.filter(standard=standard) if standard else rows
+    rows = rows if only is None else rows.filter(standard__in=list(only))
     at = {month: place for place, month in enumerate(months_of(of.day))}
     found: dict[str, list[Kept]] = {}
     counts = rows.values_list("standard", "month", "status").annotate(Sum("number"))
@@ -277,19 +301,37 @@ class Behind:
         return self.shortfalls[0]
 
 
-def behind(rows: QuerySet[Shortfall], only: Container[int] | None = None) -> list[Behind]:
-    """The children behind open shortfalls, or `only` some of them: the most serious first, then the longest. One query."""
-    of: dict[Person, list[Shortfall]] = defaultdict(list)
-    for each in rows.select_related("person").order_by("due_on", "pk"):
-        if only is None or each.pk in only:
-            of[each.person].append(each)
-    found = [Behind(child, tuple(sorted(each, key=gravity))) for child, each in of.items()]
-    return sorted(found, key=lambda each: (gravity(each.first), each.child.pk))
+class Children(Sequence[Behind]):
+    """The children behind a number, in order. What is open of them is read of as many as are asked for: one query a slice."""
+
+    def __init__(self, ids: Sequence[Sequence[int]]):
+        self._ids = ids  # of each child those of the shortfalls, in order
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def __getitem__(self, which):
+        few = self._ids[which] if isinstance(which, slice) else [self._ids[which]]
+        rows = Shortfall.objects.filter(pk__in=[pk for each in few for pk in each]).select_related("person")
+        read = {row.pk: row for row in rows}
+        found = [Behind(read[each[0]].person, tuple(read[pk] for pk in each)) for each in few]
+        return found if isinstance(which, slice) else found[0]
+
+    def __iter__(self) -> Iterator[Behind]:
+        return iter(self[:])
 
 
-def gravity(each: Shortfall) -> tuple:
+def behind(rows: Iterable[Standing]) -> Children:
+    """The children behind open shortfalls: the most serious first, then the longest."""
+    of: dict[int, list[int]] = {}
+    for each in sorted(rows, key=gravity):
+        of.setdefault(each.person_id, []).append(each.pk)
+    return Children(list(of.values()))
+
+
+def gravity(each: Standing | Shortfall) -> tuple:
     """The order of what is serious: danger, then severity, then how long."""
-    return not each.is_danger, not (each.speaks and each.kind == "duty"), SEVERITIES.index(each.severity), each.due_on, each.pk
+    return not each.is_danger, not (each.speaks and each.kind == "duty"), GRAVITY.index(each.severity), each.due_on, each.pk
 
 
 def counted_as_at(day: dt.date) -> Run | None:

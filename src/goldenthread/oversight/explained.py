@@ -11,17 +11,15 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from goldenthread.check.words import day
+from goldenthread.check.words import capital, day
 from goldenthread.oversight import here
 from goldenthread.oversight.holders import title
 from goldenthread.oversight.ladder import STEPS
 from goldenthread.oversight.models import Answer, Shortfall, Telling
 from goldenthread.record import access
-from goldenthread.record.access import Denied
 from goldenthread.record.facts import read_some
 from goldenthread.record.kinds import kinds
 from goldenthread.record.kinds.language import Kind
-from goldenthread.record.known import survivors
 from goldenthread.record.masking import Masker
 from goldenthread.record.models import Entry, Fact, HouseholdMember, Person
 from goldenthread.record.seeing import NOUNS
@@ -33,15 +31,16 @@ from goldenthread.standards.explain import (
     DUTY_IS,
     EXCEPTIONS_UNKNOWN,
     LATEST_ONLY,
-    NUMBER_IS,
     PROVISIONAL,
     SINCE_UNKNOWN,
+    law,
+    stands,
 )
 from goldenthread.standards.language.limits import Force
 from goldenthread.standards.language.needed import ends_used
-from goldenthread.standards.language.nouns import Noun
+from goldenthread.standards.language.nouns import Both, Called, Either, Noun, Until, Where
 from goldenthread.standards.language.standard import Standard
-from goldenthread.standards.language.verbs import Always, Every, Within
+from goldenthread.standards.language.verbs import Always, Every, Never, Within
 from goldenthread.workforce.models import Worker
 
 if TYPE_CHECKING:
@@ -78,45 +77,70 @@ class Rest:
 # ------------------------------------------------------------------------------------------------------------ STANDARD
 
 
-def standard_of(shortfall: Shortfall) -> Standard | None:
-    """The version of the standard that this was judged by; None where the book no longer has it."""
-    return here.standard(shortfall.standard, (shortfall.evidence or {}).get("version", ""))
-
-
 def duty_of(shortfall: Shortfall) -> str:
     """What was owed, in the standard's own sentence."""
-    standard = standard_of(shortfall)
+    standard = here.standard_of(shortfall)
     return standard.duty if standard else shortfall.standard.replace("-", " ").capitalize() + "."
 
 
 def force_words(shortfall: Shortfall, standard: Standard | None) -> str:
     """What stands behind its number (or, without a number, behind the duty), in a sentence."""
-    has_number = standard is not None and standard.limit is not None and standard.limit.amount
-    return (NUMBER_IS if has_number else DUTY_IS)[shortfall.force]
+    return stands(standard) if standard else DUTY_IS[Force(shortfall.force)]
 
 
 ASKS = {
-    Force.LAW: "The law asks for", Force.GUIDANCE: "Statutory guidance asks for", Force.LOCAL: "This authority asks for",
+    Force.LAW: "The law asks for", Force.GUIDANCE: "National guidance asks for", Force.LOCAL: "This authority asks for",
     Force.DEFAULT: "Golden Thread asks for",
 }  # fmt: skip
 
 
 def asks(shortfall: Shortfall, standard: Standard | None) -> str:
-    """Who asks how often, or how soon: "This authority asks for every 4 weeks." Nothing where there is no number."""
+    """Who asks how often, or how soon: "This authority asks for it every 4 weeks." Nothing where there is no number."""
     rule = standard.rule if standard else None
     if not isinstance(rule, Within | Every) or not rule.limit.amount:
         return ""
-    return f"{ASKS[Force(shortfall.force)]} {'every' if isinstance(rule, Every) else 'it within'} {standard.limit_words}."
+    return f"{ASKS[Force(shortfall.force)]} {'it every' if isinstance(rule, Every) else 'it within'} {standard.limit_words}."
 
 
 def kinds_that_meet(standard: Standard | None) -> list[Kind]:
-    """The kinds of entry that would tell of what is owed. None where what is owed is an end, or a holding."""
+    """The kinds of entry that would tell of what is owed, or of what ends it, one for each such thing.
+
+    None where what is owed is an end, or a holding.
+    """
     match standard.rule if standard else None:
         case Within() | Every() as rule:
             return kinds_that_tell(rule.expect)
         case Always() as rule:
             return kinds_that_tell(rule.period)
-    return []
+    return [kind for noun in one_by_one(ends_it(standard)) for kind in kinds_that_tell(noun)[:1]]
+
+
+def ends_it(standard: Standard | None) -> Noun | None:
+    """What ends its shortfalls, where it must not be so until that happens: a safety plan, once there is a danger."""
+    return _until(standard.rule.period) if standard and isinstance(standard.rule, Never) else None
+
+
+def _until(noun: Noun) -> Noun | None:
+    match noun:
+        case Until():
+            return noun.right
+        case Called() | Where():
+            return _until(noun.source)
+        case Both():
+            return _until(noun.left)
+    return None
+
+
+def one_by_one(noun: Noun | None) -> list[Noun]:
+    """The things any of which will do, each by itself."""
+    match noun:
+        case None:
+            return []
+        case Called():
+            return one_by_one(noun.source) if isinstance(noun.source, Either) else [noun]
+        case Either(left, right):
+            return [*one_by_one(left), *one_by_one(right)]
+    return [noun]
 
 
 def kinds_that_tell(noun: Noun) -> list[Kind]:
@@ -139,25 +163,24 @@ CAVEATS = {
 
 def caveats(shortfall: Shortfall) -> list[str]:
     """What is to be borne in mind about it, each a sentence."""
-    return [_caveat(each) for each in (shortfall.evidence or {}).get("caveats", ())]
+    return [_caveat(each) for each in shortfall.evidence.get("caveats", ())]
 
 
 def _caveat(caveat: str) -> str:
     if caveat.startswith(SINCE_UNKNOWN):
         until = dt.date.fromisoformat(caveat.removeprefix(SINCE_UNKNOWN))
         return f"The other system tells of this only until {day(until)}: it may have been done since."
-    return CAVEATS.get(caveat, caveat[:1].upper() + caveat[1:] + ".")
+    return CAVEATS.get(caveat, capital(caveat) + ".")
 
 
-AS_AT = re.compile(r" as at \d+ \w+ \d{4}(, \d+ days? after it was due)?(?=\.)")
+AS_AT = re.compile(r",? as at \d+ \w+ \d{4}(, \d+ days? after it was due)?(?=\.)")
 """The day of the last judging: how long ago something was due is said as at today, beside the paragraph."""
 
 
 def paragraph(shortfall: Shortfall, standard: Standard | None) -> str:
     """Why it is asked: what began the clock, what was due and when, what is on the record. The law stands by itself."""
     said = AS_AT.sub("", shortfall.explanation)
-    law = f"{standard.cites.removesuffix('.')}. {force_words(shortfall, standard)}" if standard else ""
-    return said.removesuffix(law).strip()
+    return said.removesuffix(law(standard) if standard else "").strip()
 
 
 # ---------------------------------------------------------------------------------------------------------------- FACTS
@@ -168,7 +191,7 @@ def rests_on(by: Worker, shortfall: Shortfall, standard: Standard | None) -> tup
 
     Of a question everything that it counted.
     """
-    rows = [*(shortfall.evidence or {}).get("rows", ()), *_counted(shortfall, standard)]
+    rows = [*shortfall.evidence.get("rows", ()), *_counted(shortfall, standard)]
     places = [PLACE.search(place) for place in rows]
     places = list(dict.fromkeys((found[1], int(found[2])) for found in places if found))
     entries = _entries(by, shortfall.person, [pk for what, pk in places if what == "entry"])
@@ -196,33 +219,25 @@ def _rest(what: str, pk: int, person: Person | None, entries: dict[int, Rest], f
 
 
 def _entries(by: Worker, person: Person | None, ids: list[int]) -> dict[int, Rest]:
-    entries = [each for each in Entry.objects.filter(pk__in=ids).select_related("made_by", "worker") if _reads(by, each)]
+    rows = Entry.objects.filter(pk__in=ids).select_related("made_by", "worker")
+    entries = [each for each in rows if access.allows(access.check_read_entry, by, each)]
     if person is None:
         return {each.pk: Rest(kinds()[each.kind].title, each.began_on, f"/entry/{each.pk}/", each.pk) for each in entries}
     return {each.entry.pk: Rest(each.line, each.began_on, f"/entry/{each.entry.pk}/", each.entry.pk)
             for each in shown_many(by, entries, person)}  # fmt: skip
 
 
-def _reads(by: Worker, entry: Entry) -> bool:
-    try:
-        access.check_read_entry(by, entry)
-    except Denied:
-        return False
-    return True
-
-
 def _facts(person: Person | None, ids: list[int]) -> dict[int, Rest]:
     """Fed rows of this child's own record, or of one that was merged into it."""
     if person is None or not ids:
         return {}
-    rows = Fact.objects.filter(pk__in=ids, person__in=survivors([person]))
+    rows = Fact.objects.filter(pk__in=ids, person__in=person.ids)
     return {row.pk: Rest(_noun(row.noun), row.started_on, f"/fact/{row.pk}/", source=row.source) for row in rows}
 
 
 def _noun(name: str) -> str:
     one = NOUNS[name].one if name in NOUNS else name
-    one = re.sub(r"^(a|an|the) ", "", one)
-    return one[:1].upper() + one[1:]
+    return capital(re.sub(r"^(a|an|the) ", "", one))
 
 
 def brothers_and_sisters(by: Worker, shortfall: Shortfall) -> list[Shortfall]:

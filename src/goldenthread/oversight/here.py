@@ -3,13 +3,16 @@
 All live judging uses the book as `standards()` gives it. The file is named by GOLDENTHREAD_STANDARDS and read once.
 """
 
+import tomllib
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from django.conf import settings
 
 from goldenthread.errors import UserError
 from goldenthread.oversight.first_day import DANGERS, FIRST_DAY
+from goldenthread.oversight.models import Shortfall
 from goldenthread.standards.book import as_set
 from goldenthread.standards.language.standard import Standard
 from goldenthread.standards.language.verbs import Never
@@ -46,6 +49,16 @@ def standard(standard_id: str, version: str = "") -> Standard | None:
     return next((each for each in versions if version.startswith(each.version)), versions[-1] if versions else None)
 
 
+def standard_of(shortfall: Shortfall) -> Standard | None:
+    """The version of the standard that a shortfall was judged by; None where the book no longer has it."""
+    return standard(shortfall.standard, shortfall.evidence.get("version", ""))
+
+
+def latest() -> dict[str, Standard]:
+    """Every standard by id, of several versions the latest."""
+    return {standard_id: versions[-1] for standard_id, versions in _versions(settings.STANDARDS).items()}
+
+
 def is_danger(standard_id: str) -> bool:
     """Whether it is told to the person responsible, the team manager and the out-of-hours team at once."""
     return standard_id in DANGERS
@@ -66,12 +79,34 @@ def dispute_days() -> tuple[int, ...]:
     return as_set(settings.STANDARDS)[0].dispute or DISPUTE
 
 
+def check() -> None:
+    """That the authority's file can be used; UserError with every fault of it. Nothing is served, nor judged, by another book
+    than the one that was asked for."""
+    faults: list[str] = []
+    try:
+        as_set(settings.STANDARDS)
+    except UserError as error:
+        faults += error.faults
+    faults += _silenced(settings.STANDARDS)
+    if faults:
+        raise UserError(*faults)
+
+
+def _silenced(path: str) -> list[str]:
+    """What is wrong where the file would have a danger be silent, whatever else is wrong with it."""
+    try:
+        silent = tomllib.loads(Path(path).read_text(encoding="utf-8")).get("silent") if path else []
+    except (OSError, ValueError):
+        return []
+    wrong = [each for each in silent if each in DANGERS] if isinstance(silent, list) else []
+    return [f"{Path(path).name}: silent: {each!r} is a danger to a child, and always speaks." for each in wrong]
+
+
 @cache
 def _speaking(path: str) -> frozenset[str]:
     chosen, book = as_set(path)
-    silenced = [each for each in chosen.silent if each in DANGERS]
-    if silenced:
-        raise UserError(*[f"silent: {each!r} is a danger to a child, and always speaks." for each in silenced])
+    if faults := _silenced(path):
+        raise UserError(*faults)
     wanted = FIRST_DAY.keys() | set(chosen.speaks)
     return frozenset(each.id for each in book if each.in_force and each.id in wanted) - set(chosen.silent)
 

@@ -7,39 +7,35 @@ away, or cannot sign in, is passed over and why is said in words, by role: names
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
-from django.db.models import Q
-from django.db.models.functions import Coalesce
+from django.db.models import Q, QuerySet
 
 from goldenthread.oversight import here
-from goldenthread.oversight.ladder import DIRECTOR, HEAD, OUT_OF_HOURS, ROLES, SERVICE, STEPS, TEAM, WORKER, Line, Place
+from goldenthread.oversight.above import Above
+from goldenthread.oversight.ladder import DIRECTOR, HEAD, OUT_OF_HOURS, ROLES, SERVICE, STEPS, TEAM, TITLES, WORKER, Line, Place
 from goldenthread.oversight.models import Shortfall
 from goldenthread.record import access
+from goldenthread.record.actions.holding import HOLDS
 from goldenthread.record.models import Allocation, Block, Fact, NamedAccess, Person
+from goldenthread.standards.catalogue import words as w
 from goldenthread.workforce.models import Team, Worker
 
 BEGINS = {
-    "Team manager": TEAM, "Front door manager": TEAM, "Workforce lead": TEAM, "Service manager": SERVICE,
-    "Head of service": HEAD, "Director of children's services": DIRECTOR,
+    w.TEAM_MANAGER: TEAM, w.FRONT_DOOR_MANAGER: TEAM, w.WORKFORCE_LEAD: TEAM, w.SERVICE_MANAGER: SERVICE,
+    w.HEAD_OF_SERVICE: HEAD, w.DIRECTOR: DIRECTOR,
 }  # fmt: skip
 """The step of the person responsible, where that is not who holds the child."""
 
 CAPACITIES = {
-    "Independent reviewing officer service": ("reviewing_officer", "conference_chair"),
-    "Conference chair": ("conference_chair", "reviewing_officer"),
-    "Personal adviser": ("personal_adviser",),
+    w.IRO_SERVICE: ("reviewing_officer", "conference_chair"),
+    w.CONFERENCE_CHAIR: ("conference_chair", "reviewing_officer"),
+    w.PERSONAL_ADVISER: ("personal_adviser",),
 }
 """In which capacity the person responsible holds the child, the first that there is; of every other: as social worker."""
 
-HOLDS = ("social_worker",)
-
-TITLES = {
-    "social_worker": "social worker", "reviewing_officer": "reviewing officer", "conference_chair": "conference chair",
-    "personal_adviser": "personal adviser", "team_manager": "team manager", "service_manager": "service manager",
-    "head_of_service": "head of service", "director": "director", "out_of_hours": "out-of-hours team",
-}  # fmt: skip
+OTHERWISE = (HOLDS,)
 
 
 def begins(shortfall: Shortfall) -> int:
@@ -50,25 +46,30 @@ def begins(shortfall: Shortfall) -> int:
 def title(step: int, responsible: str = "") -> str:
     """Who stands at a step, in words: "the team manager"."""
     if step == WORKER:
-        return f"the {TITLES[CAPACITIES.get(responsible, HOLDS)[0]]}"
+        return f"the {TITLES[CAPACITIES.get(responsible, OTHERWISE)[0]]}"
     return f"the {TITLES[ROLES.get(step, 'out_of_hours')]}"
 
 
 def standing(child: Person, step: int, day: dt.date) -> tuple[Worker | None, str]:
     """Who can be told at a step for a child, and, where nobody can, why not, in a sentence."""
-    told = Shortfall(person=child, subject_type="child", subject_id=child.number, responsible="Social worker")
+    told = Shortfall(person=child, subject_type="child", subject_id=child.number, responsible=w.SOCIAL_WORKER)
     place = Holders(day).lines([told])[0].at(step)
     return Worker.objects.filter(pk__in=place.workers[:1]).first(), place.empty
+
+
+def absences(day: dt.date) -> QuerySet[Fact]:
+    """The absences of workers that go on on a day."""
+    return Fact.objects.standing().filter(access.going_on(day), noun="absence", subject_type="worker", started_on__lte=day)
 
 
 class Holders:
     """The authority's managers, and who is away, on a day: asked once (five queries), and then of many shortfalls."""
 
     def __init__(self, day: dt.date):
-        self.day = day
+        self.day, self._above = day, Above(day)
 
     def lines(self, shortfalls: Sequence[Shortfall]) -> list[Line]:
-        """The line of each of these, in order. At most six queries, however many there are."""
+        """The line of each of these, in order. At most seven queries, however many there are."""
         persons = {each.person_id for each in shortfalls if each.person_id}
         held, fence = self._held(persons), Fence(persons)
         unheld = Person.objects.filter(access.held_by_nobody(), pk__in=persons - held.keys())
@@ -85,22 +86,22 @@ class Holders:
         return found
 
     def _held(self, persons: set[int]) -> dict[int, list[Allocation]]:
-        """Who holds these people on the day, the latest first; through a record merged into theirs too."""
-        still = Q(ended_on=None) | Q(ended_on__gt=self.day)
-        whose = Q(person__in=persons) | Q(person__merged_into__in=persons)
-        rows = Allocation.objects.filter(still, whose, state="accepted", started_on__lte=self.day)
-        rows = rows.annotate(whose=Coalesce("person__merged_into", "person")).select_related("worker")
+        """Who holds these people on the day, the latest first; through a record merged into theirs too. Two queries."""
+        theirs = Person.objects.filter(Q(pk__in=persons) | Q(merged_into__in=persons)).values("pk")
+        rows = list(access.held_on(self.day).filter(person__in=theirs).order_by("-started_on", "-pk"))
+        workers = in_bulk(row.worker_id for row in rows)
         found = defaultdict(list)
-        for row in rows.order_by("-started_on", "-pk"):
+        for row in rows:
+            row.worker = workers.get(row.worker_id)
             found[row.whose].append(row)
         return found
 
     def _line(self, shortfall: Shortfall, held: list[Allocation], team: int | None, fence: "Fence") -> Line:
-        places = {step: self._place(step, self._above(step, team)) for step in ROLES}
+        places = {step: self._place(step, self._standing(step, team)) for step in ROLES}
         if team is None:
             nobody = "No team holds the child." if shortfall.subject_type == "child" else ""
             places |= {TEAM: Place(empty=nobody), SERVICE: Place(), HEAD: Place()}
-        places[OUT_OF_HOURS] = self._place(OUT_OF_HOURS, self._by_role["out_of_hours"])
+        places[OUT_OF_HOURS] = self._place(OUT_OF_HOURS, self._above.everywhere("out_of_hours"))
         if shortfall.subject_type == "worker":
             places = {step: _without(place, shortfall.worker_id) for step, place in places.items()}
         else:
@@ -111,7 +112,7 @@ class Holders:
 
     def _responsible(self, shortfall: Shortfall, held: list[Allocation]) -> Place:
         """Who holds the child in the capacity that the standard asks for."""
-        wanted = CAPACITIES.get(shortfall.responsible, HOLDS)
+        wanted = CAPACITIES.get(shortfall.responsible, OTHERWISE)
         for capacity in wanted:
             for row in held:
                 if row.worker_id and row.capacity == capacity:
@@ -122,25 +123,20 @@ class Holders:
         """The team that holds the child; of a duty to a worker, the worker's."""
         if shortfall.subject_type == "worker":
             return self._team_of.get(shortfall.worker_id)
-        teams = [row.team_id or (row.worker and row.worker.team_id) for row in held if row.capacity == "social_worker"]
+        teams = [row.team_id or (row.worker and row.worker.team_id) for row in held if row.capacity == HOLDS]
         others = [row.team_id or (row.worker and row.worker.team_id) for row in held]
         return next(filter(None, [*teams, *others]), None)
 
-    def _above(self, step: int, team: int | None) -> list[Worker]:
-        """Those of the step's role in the team, or in the nearest team above that has one; a director is everybody's."""
-        while team is not None:
-            found = self._managers.get((ROLES[step], team))
-            if found:
-                return found
-            team = self._teams.get(team)
-        return self._by_role["director"] if step == DIRECTOR else []
+    def _standing(self, step: int, team: int | None) -> list[Worker]:
+        """The nearest of the step's role at or above the team; a director is everybody's."""
+        return self._above.at(step, team) or (self._above.everywhere("director") if step == DIRECTOR else [])
 
     def _place(self, step: int, workers: Sequence[Worker], named: str = "") -> Place:
         named = named or TITLES[ROLES.get(step, "out_of_hours")]
         standing = tuple(each.pk for each in workers)
-        here = tuple(each.pk for each in workers if self.can_be_told(each))
-        if here or not workers:
-            return Place(here, standing, "" if here else f"The {named}'s post is vacant.")
+        told = tuple(each.pk for each in workers if self.can_be_told(each))
+        if told or not workers:
+            return Place(told, standing, "" if told else f"The {named}'s post is vacant.")
         away = [self._away[each.pk] for each in workers if each.pk in self._away and self._has_account(each)]
         if not away:
             return Place((), standing, f"The {named} has no account here.")
@@ -161,44 +157,22 @@ class Holders:
         return Team.objects.filter(is_front_door=True).order_by("pk").values_list("pk", flat=True).first()
 
     @cached_property
-    def _teams(self) -> dict[int, int | None]:
-        return dict(Team.objects.values_list("pk", "above"))
-
-    @cached_property
-    def _managing(self) -> list[Worker]:
-        still = Q(left_on=None) | Q(left_on__gte=self.day)
-        roles = [*ROLES.values(), "out_of_hours"]
-        return list(Worker.objects.filter(still, role__in=roles, is_active=True).order_by("pk"))
-
-    @cached_property
-    def _by_role(self) -> Mapping[str, list[Worker]]:
-        return _grouped(self._managing, lambda each: each.role)
-
-    @cached_property
-    def _managers(self) -> Mapping[tuple[str, int | None], list[Worker]]:
-        return _grouped(self._managing, lambda each: (each.role, each.team_id))
-
-    @cached_property
     def _team_of(self) -> dict[int, int | None]:
         return dict(Worker.objects.values_list("pk", "team"))
 
     @cached_property
     def _away(self) -> dict[int, dt.date | None]:
         """Who is away on the day, by worker: the day they are back, or None where that is not known."""
-        away = Fact.objects.standing().filter(noun="absence", subject_type="worker", started_on__lte=self.day)
-        away = away.filter(Q(ended_on=None) | Q(ended_on__gt=self.day)).values_list("subject_id", "ended_on")
         ends = defaultdict(list)
-        for number, ended_on in away:
+        for number, ended_on in absences(self.day).values_list("subject_id", "ended_on"):
             ends[number].append(ended_on)
         back = {number: None if None in days else max(days) for number, days in ends.items()}
         return {pk: back[number] for pk, number in Worker.objects.filter(number__in=back).values_list("pk", "number")}
 
 
-def _grouped(workers: Iterable[Worker], key) -> Mapping:
-    found = defaultdict(list)
-    for each in workers:
-        found[key(each)].append(each)
-    return found
+def in_bulk(ids: Iterable[int | None]) -> dict[int, Worker]:
+    """These workers, each read once, however many rows name them. One query."""
+    return {each.pk: each for each in Worker.objects.filter(pk__in={pk for pk in ids if pk})}
 
 
 def _without(place: Place, worker: int | None) -> Place:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from goldenthread.standards.duty import is_open
 from goldenthread.standards.explain import LIFTED
 
-DONE, CEASED, IS_LIFTED, DECIDED, WITHDRAWN = "done", "ceased", "lifted", "decided", "withdrawn"
+DONE, CEASED, UNANSWERED, IS_LIFTED, DECIDED, WITHDRAWN = "done", "ceased", "unanswered", "lifted", "decided", "withdrawn"
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,9 @@ def _ends_or_stays(settled: Settled, shortfall, duty: dict) -> None:
     if shortfall.ended_on is not None:
         return
     if not is_open(duty):
-        settled.ended.append(Ended(shortfall, *outcome(duty), duty))
+        ended, why = outcome(duty)
+        unanswered = ended == CEASED and duty["kind"] == "question" and not shortfall.answered
+        settled.ended.append(Ended(shortfall, UNANSWERED if unanswered else ended, why, duty))
     elif shortfall.decided:
         settled.ended.append(Ended(shortfall, DECIDED, shortfall.decided, duty))
     else:
@@ -78,7 +80,15 @@ def outcome(duty: Mapping) -> tuple[str, str]:
         return WITHDRAWN, f"The record now says it was done in time, on {in_words(done)}."
     if status == "due":
         return WITHDRAWN, f"The days were corrected: it is due by {in_words(duty['due_on'])}."
-    return CEASED, f"What it was owed for ended on {in_words(closed)}."
+    return CEASED, f"{_OVER.get(duty['kind']) or _OVER.get(status, 'What it was owed for ended')} on {in_words(closed)}."
+
+
+_OVER = {
+    "question": "What it asks about ended",
+    "overdue": "It was not done. What it was owed for ended",
+    "not_met": "It was so until it ended",
+}
+"""What is over and was not done in time, in words: of a question, by its kind; of a duty, by its status."""
 
 
 def _late(days: int) -> str:

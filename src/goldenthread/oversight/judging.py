@@ -1,7 +1,4 @@
-"""Judging: a few subjects while people work, so that the next page shows how they stand; and everyone, every night.
-
-A day is always given, or else it is today.
-"""
+"""Judging: a few subjects while people work, so that the next page shows how they stand; and everyone, every night."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -14,8 +11,7 @@ from goldenthread.oversight import keeping, live, nightly, telling
 from goldenthread.oversight.live import warm
 from goldenthread.oversight.models import Run, Shortfall, Stale
 from goldenthread.oversight.stale import mark
-from goldenthread.record.access import today
-from goldenthread.record.some import Some, some
+from goldenthread.record.some import Some, in_parts, some
 
 __all__ = ["duties", "freshen", "judge", "judge_all", "warm"]
 
@@ -28,19 +24,19 @@ TRIES = 3
 Subject = tuple[str, str]
 
 
-def judge(subjects: Iterable[Subject], day: dt.date | None = None) -> None:
+def judge(subjects: Iterable[Subject], day: dt.date) -> None:
     """Judge these subjects (pairs of type and id), keep what became of their shortfalls, and tell whoever is to know."""
     wanted = sorted(set(subjects))
     mark(wanted, anew=False)
-    _judge(wanted, day or today())
+    _judge(wanted, day)
 
 
-def freshen(subjects: Iterable[Subject] | None = None, day: dt.date | None = None) -> None:
-    """Judge who is stale, of all or of these subjects: one query where nobody is."""
+def freshen(subjects: Iterable[Subject] | None, day: dt.date) -> None:
+    """Judge who is stale, of these subjects or (None) of all: one query where nobody is."""
     stale = Stale.objects.filter(_among(subjects)) if subjects is not None else Stale.objects.all()
     wanted = list(stale.order_by("pk").values_list("subject_type", "subject_id"))
     if wanted and settings.JUDGE_AT_ONCE:
-        _judge(wanted, day or today())
+        _judge(wanted, day)
 
 
 def judge_all(day: dt.date, progress: nightly.Progress = lambda what, done=0, total=None: None) -> Run:
@@ -55,10 +51,10 @@ def _judge_stale(day: dt.date) -> None:
     _judge(list(Stale.objects.order_by("pk").values_list("subject_type", "subject_id")), day)
 
 
-def duties(subjects: Iterable[Subject], day: dt.date | None = None) -> list[dict]:
-    """The duties of these subjects as they are now, kept or not: dicts of duty.COLUMNS, `evidence` taken apart. Keeps nothing."""
+def duties(subjects: Iterable[Subject], day: dt.date) -> list[dict]:
+    """The duties of these subjects as at a day, kept or not: dicts of duty.COLUMNS, `evidence` taken apart. Keeps nothing."""
     wanted = set(subjects)
-    found = live.judged(_some(wanted), day or today())
+    found = live.judged(_some(wanted), day)
     return [duty for duty in found if duty["subject_type"] in {kind for kind, _ in wanted}]
 
 
@@ -78,8 +74,7 @@ def _some(subjects: Iterable[Subject]) -> Some:
 
 
 def _judge(wanted: list[Subject], day: dt.date) -> None:
-    for first in range(0, len(wanted), AT_ONCE):
-        few = wanted[first : first + AT_ONCE]
+    for few in in_parts(wanted, AT_ONCE):
         for _ in range(TRIES):
             if _judge_few(few, day):
                 break
@@ -93,12 +88,12 @@ def _judge_few(subjects: list[Subject], day: dt.date) -> bool:
     of = _some([*subjects, *(("child", number) for number in one)])
     known = set(keeping.standings(_of(of)).values_list("standard", flat=True))
     found = live.judged(of, day, known)
-    book = keeping.book(live.standards_judged(day))
+    judged = live.standards_judged(day)
     with transaction.atomic():
         shortfalls = keeping.standing(_of(of))
         if not _still(tokens) or not {each.standard for each in shortfalls} <= known:
             return False
-        keeping.keep(shortfalls, _settled(found, of), day, book, one)
+        keeping.keep(shortfalls, _settled(found, of), day, judged, one)
         Stale.objects.filter(pk__in=tokens).delete()
         telling.tell(Shortfall.objects.speaking().filter(_of(of)), day)
     return True

@@ -1,21 +1,19 @@
 """Writes what became of shortfalls: only what changed, and all of one settling in one transaction, its caller's."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping
 
 from django.db.models import Q, QuerySet
 
 from goldenthread.oversight import here
-from goldenthread.oversight.identity import Settled, in_words, settle
+from goldenthread.oversight.identity import DONE, Settled, in_words, settle
 from goldenthread.oversight.models import Answer, Shortfall
-from goldenthread.oversight.triggers import name_triggers, what_became
+from goldenthread.oversight.triggers import name_triggers, what_became, what_ended_it
 from goldenthread.record import access
 from goldenthread.record.models import Person, PersonChange
-from goldenthread.standards.language.standard import Standard
+from goldenthread.record.some import in_parts
 from goldenthread.workforce.models import Worker
 
-FEW = 10_000
 OF_PEOPLE = ("child", "carer")
 
 SAID = ("standard", "kind", "subject_type", "subject_id", "opened_on", "due_on", "severity", "force", "responsible", "evidence",
@@ -29,40 +27,31 @@ LATELY = dt.timedelta(183)
 """What was due longer ago, of a child who is no longer open to social care, is counted and put before nobody."""
 
 
-@dataclass(frozen=True)
-class Book:
-    """What is asked of standards while writing: those that are `judged`, and the area of each, by id."""
-
-    judged: frozenset[str]
-    areas: Mapping[str, str]
-
-
-def book(judged: Iterable[str]) -> Book:
-    """Of the standards with these ids, as the authority has set them."""
-    standards: Iterable[Standard] = here.standards()
-    return Book(frozenset(judged), {each.id: each.area for each in standards})
-
-
 def standings(subjects: Q) -> QuerySet[Shortfall]:
     """The shortfalls among these that settling matches with duties: the open, and the decided, which never come again."""
     return Shortfall.objects.filter(subjects, Q(ended_on=None) | Q(ended="decided"))
 
 
 def standing(subjects: Q) -> list[Shortfall]:
-    """The same, each with what was `decided`, in words, or nothing."""
+    """The same, each with whether anybody `answered`, and what was `decided`, in words, or nothing."""
     found = list(standings(subjects).select_related("person"))
-    said = Answer.objects.filter(kind="done", shortfall__in=Shortfall.objects.open().filter(subjects))
-    decided = {pk: (on, what) for pk, on, what in said.order_by("pk").values_list("shortfall", "on", "what")}
+    said = Answer.objects.filter(shortfall__in=Shortfall.objects.open().filter(subjects)).order_by("pk")
+    rows = list(said.values_list("shortfall", "kind", "on", "what"))
+    answered, decided = {pk for pk, *_ in rows}, {pk: (on, what) for pk, kind, on, what in rows if kind == "done"}
     for each in found:
+        each.answered = each.pk in answered
         on, what = decided.get(each.pk, (None, ""))
         each.decided = f"It was looked into on {in_words(on)}: {what}" if on else ""
     return found
 
 
-def keep(shortfalls: list[Shortfall], duties: list[dict], day: dt.date, known: Book, one: Mapping[str, str]) -> Settled:
+def keep(
+    shortfalls: list[Shortfall], duties: list[dict], day: dt.date, judged: Container[str], one: Mapping[str, str]
+) -> Settled:  # fmt: skip
     """Settle these shortfalls with all the `wanted` duties of their subjects, and write what changed.
 
-    `one`: of people who are or were one, a name for them all (see `ones`).
+    `judged`: the ids of the standards that the record can be judged by. `one`: of people who are or were one, a name for
+    them all (see `ones`).
     """
     _follow_survivors(shortfalls)
     name_triggers(duties)
@@ -70,7 +59,8 @@ def keep(shortfalls: list[Shortfall], duties: list[dict], day: dt.date, known: B
     if settled.new:
         before = _ended_before(settled.new, one)
         settled = settle(shortfalls, duties, day, before, one) if before else settled
-    _write(settled, day, known)
+    _write(settled, day)
+    _end(settled, day, judged)
     return settled
 
 
@@ -78,14 +68,7 @@ def _follow_survivors(shortfalls: list[Shortfall]) -> None:
     """Of merged people the survivor is the subject; what stands of the other is looked for there."""
     for each in shortfalls:
         if each.person_id and each.person.merged_into_id and each.ended_on is None:
-            each.subject_id = survivor(each.person).number
-
-
-def survivor(person: Person) -> Person:
-    """The record that goes on."""
-    while person.merged_into_id:
-        person = person.merged_into
-    return person
+            each.subject_id = each.person.survivor.number
 
 
 def ones(numbers: Iterable[str] | None = None) -> dict[str, str]:
@@ -119,20 +102,19 @@ def _ended_before(new: list[dict], one: Mapping[str, str]) -> list[Shortfall]:
 # ----------------------------------------------------------------------------------------------------------------- WRITING
 
 
-def _write(settled: Settled, day: dt.date, known: Book) -> None:
+def _write(settled: Settled, day: dt.date) -> None:
     people, workers = _people(settled), _workers(settled)
     closed = set(people.values()) - _open(people.values(), day)
-    new = [Shortfall(first_seen_on=day, **_said(duty, day, known, people, workers, closed)) for duty in settled.new]
+    new = [Shortfall(first_seen_on=day, **_said(duty, day, people, workers, closed)) for duty in settled.new]
     changed = []
     for shortfall, duty in [*settled.kept, *settled.again]:
-        said = _said(duty, day, known, people, workers, closed)
+        said = _said(duty, day, people, workers, closed)
         if shortfall.ended_on or any(getattr(shortfall, name) != said[name] for name in WRITTEN if name not in AS_AT):
             for name, value in (said | {"ended_on": None, "ended": "", "why_ended": ""}).items():
                 setattr(shortfall, name, value)
             changed.append(shortfall)
     Shortfall.objects.bulk_create(new, batch_size=500)
     Shortfall.objects.bulk_update(changed, [*WRITTEN, "ended_on", "ended", "why_ended"], batch_size=200)
-    _end(settled, day, known)
 
 
 AS_AT = ("explanation", "judged_on")
@@ -140,19 +122,18 @@ AS_AT = ("explanation", "judged_on")
 
 def _open(people: Iterable[int], day: dt.date) -> set[int]:
     """Those among these people who are open to social care."""
-    found, several = set(), sorted(people)
-    for first in range(0, len(several), FEW):
-        some = Person.objects.filter(access.open_to_social_care(day), pk__in=several[first : first + FEW])
-        found |= set(some.values_list("pk", flat=True))
+    found = set()
+    for part in in_parts(sorted(people)):
+        found |= set(Person.objects.filter(access.open_to_social_care(day), pk__in=part).values_list("pk", flat=True))
     return found
 
 
-def _said(duty: dict, day: dt.date, known: Book, people: Mapping, workers: Mapping, closed: set[int]) -> dict:
+def _said(duty: dict, day: dt.date, people: Mapping, workers: Mapping, closed: set[int]) -> dict:
     """The fields of a shortfall of this duty. `closed`: the children who are not open to social care."""
     kind, subject, standard = duty["subject_type"], duty["subject_id"], duty["standard"]
     past = kind == "child" and people.get(subject) in closed and duty["due_on"] < day - LATELY
     return {name: duty[name] for name in SAID} | {
-        "area": known.areas.get(standard, ""), "explanation": duty["explanation"], "judged_on": day,
+        "area": here.standard(standard).area, "explanation": duty["explanation"], "judged_on": day,
         "is_danger": here.is_danger(standard), "speaks": here.speaks(standard) and not past,
         "person_id": people.get(subject) if kind in OF_PEOPLE else None,
         "worker_id": workers.get(subject) if kind == "worker" else None,
@@ -172,18 +153,20 @@ def _duties(settled: Settled) -> list[dict]:
 
 
 def _ids(model, numbers: set[str]) -> dict[str, int]:
-    found, several = {}, sorted(numbers)
-    for first in range(0, len(several), FEW):
-        found |= dict(model.objects.filter(number__in=several[first : first + FEW]).values_list("number", "pk"))
+    found = {}
+    for part in in_parts(sorted(numbers)):
+        found |= dict(model.objects.filter(number__in=part).values_list("number", "pk"))
     return found
 
 
-def _end(settled: Settled, day: dt.date, known: Book) -> None:
-    unsaid = what_became((each.shortfall for each in settled.ended if not each.why), known.judged)
+def _end(settled: Settled, day: dt.date, judged: Container[str]) -> None:
+    unsaid = what_became((each.shortfall for each in settled.ended if not each.why), judged)
     over = []
     for each in settled.ended:
         shortfall = each.shortfall
-        shortfall.ended_on, shortfall.ended, shortfall.judged_on = day, each.ended, day
-        shortfall.why_ended = each.why or unsaid[shortfall.pk]
+        why = each.why or unsaid[shortfall.pk]
+        brought = what_ended_it(shortfall, each.duty, why)
+        shortfall.ended_on, shortfall.ended, shortfall.judged_on = day, DONE if brought else each.ended, day
+        shortfall.why_ended = brought or why
         over.append(shortfall)
     Shortfall.objects.bulk_update(over, ["ended_on", "ended", "why_ended", "judged_on"], batch_size=500)

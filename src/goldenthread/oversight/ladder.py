@@ -20,6 +20,13 @@ STEPS = (WORKER, TEAM, SERVICE, HEAD, DIRECTOR)
 ROLES = {TEAM: "team_manager", SERVICE: "service_manager", HEAD: "head_of_service", DIRECTOR: "director"}
 """The role of whoever stands at each step above the worker."""
 
+TITLES = {
+    "social_worker": "social worker", "reviewing_officer": "reviewing officer", "conference_chair": "conference chair",
+    "personal_adviser": "personal adviser", "team_manager": "team manager", "service_manager": "service manager",
+    "head_of_service": "head of service", "director": "director", "out_of_hours": "out-of-hours team",
+}  # fmt: skip
+"""What whoever stands at a step is called, by role or by the capacity in which they hold the child."""
+
 STEP_OF = {role: step for step, role in ROLES.items()}
 """The same, by role."""
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TextIO
 
-from goldenthread.oversight import drift, told
+from goldenthread.oversight import drift, here, told
 from goldenthread.oversight.drift import Scope
 from goldenthread.oversight.models import LedgerCopy
 from goldenthread.oversight.steps import STEPS, by_standard
@@ -51,7 +51,7 @@ def _standards(of: Scope) -> Iterator[list]:
     teams, held = drift.teams_below(of)
     places = [*(each.pk for each in teams), None]
     counts: dict[str, dict] = defaultdict(lambda: dict.fromkeys(places, 0))
-    for standard, child in drift.shortfalls(of).filter(kind="duty").values_list("standard", "person_id").distinct():
+    for standard, child in {(each.standard, each.person_id) for each in of.open if each.kind == "duty"}:
         counts[standard][held.get(child)] += 1
     yield []
     yield ["What is waiting: children with something not done"]
@@ -76,7 +76,7 @@ def _steps(of: Scope) -> Iterator[list]:
 
 def _kept(of: Scope) -> Iterator[list]:
     """What fell due in the last twelve months: three numbers and their total."""
-    book = drift.latest_versions()
+    book = here.latest()
     yield []
     yield ["Kept in time, of what fell due in the last 12 months"]
     yield ["Standard", "Step", "In time", "Not in time, or not", "Lifted by an exception", "Fell due"]

@@ -1,6 +1,7 @@
 """The standards made ready once in a process, for judging a few subjects in a moment; behind a lock."""
 
 import datetime as dt
+import gc
 import json
 import logging
 import threading
@@ -53,6 +54,7 @@ def _warm() -> None:
 
     try:
         judged(some([]), today())
+        gc.freeze()  # the standards stay: they are not looked through again for what is no longer used, at every large page
     except Exception as fault:
         log.error("the standards could not be made ready: %s", type(fault).__name__)
     finally:

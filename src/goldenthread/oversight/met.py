@@ -5,10 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from goldenthread.oversight import here, judging
+from goldenthread.oversight.models.shortfalls import GRAVITY
 from goldenthread.record.models import Entry, Person
-from goldenthread.standards.language.standard import Severity
-
-GRAVITY = [str(each) for each in Severity]
 
 
 @dataclass(frozen=True)
@@ -23,14 +21,13 @@ class Met:
 
 def met_by(entry: Entry, children: Sequence[Person], day: dt.date) -> list[Met]:
     """What this entry met for these children, the gravest first; the same for brothers and sisters is said once."""
-    words = {each.id: each.duty for each in here.standards()}
     duties = judging.duties([("child", child.number) for child in children], day)
     found: dict[tuple, list[Person]] = {}
     for child in children:
         of_child = [duty for duty in duties if duty["subject_id"] == child.number]
         for key in sorted(_met(f"entry {entry.pk}", of_child)):
             found.setdefault(key, []).append(child)
-    return [Met(words[standard], tuple(whose), late, next_on if next_on != dt.date.max else None)
+    return [Met(here.standard(standard).duty, tuple(whose), late, next_on if next_on != dt.date.max else None)
             for (_, standard, late, next_on), whose in sorted(found.items(), key=lambda each: each[0])]  # fmt: skip
 
 

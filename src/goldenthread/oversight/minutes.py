@@ -4,15 +4,12 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from goldenthread.record.kinds.agreed import plain
+from goldenthread.record.kinds.agreed import AGREED, names_of, same_words, what_of
 from goldenthread.record.kinds.language import Kind
 from goldenthread.record.kinds.told import Told, day_of
 from goldenthread.record.models import Entry
 from goldenthread.record.story import Reader, Written
 from goldenthread.standards import vocabulary as v
-
-AGREED = ("decisions", "actions", "outcomes")
-"""The rows of minutes that say what was agreed."""
 
 OWN_STANDARDS = ("permanence",)
 """What is not owed by every review: standards of their own say from when."""
@@ -85,8 +82,8 @@ def _is_before(each: Written, last: Written) -> bool:
 def rows_agreed(shared: dict) -> list[dict]:
     """What the body of minutes leaves to be done, numbered in this order: decisions, actions, steps of outcomes; and, of what was
     agreed the time before, what did not happen and was not agreed anew: it is not lost."""
-    rows = [row for name in AGREED for row in shared.get(name) or () if row.get("what") or row.get("action")]
-    known = [words for row in rows for words in _words(row)]
+    rows = [row for name in AGREED for row in shared.get(name) or () if what_of(row)]
+    known = [words for row in rows for words in names_of(row)]
     carried = [row for row in shared.get("last_time") or () if row.get("action") and row.get("happened") != "yes"]
     return rows + [row for row in carried if not any(same_words(row["action"], each) for each in known)]
 
@@ -106,29 +103,23 @@ def still_agreed(bodies: Sequence[dict]) -> list[tuple[int, int, dict]]:
         new = [(place, row) for place, row in rows if not meeting or not (row.get("done") or _is_named(row, named))]
         found += [(meeting, place, row) for place, row in new]
         named += [row.get("action") or "" for row in shared.get("last_time") or ()]
-        named += [words for _, row in rows for words in _words(row)]
+        named += [words for _, row in rows for words in names_of(row)]
     return found
 
 
 def _is_named(row: dict, named: Sequence[str]) -> bool:
-    return any(same_words(words, each) for words in _words(row) for each in named)
-
-
-def _words(row: dict) -> tuple[str, str]:
-    """How a row of what was agreed is named in the next minutes: alone, or with who does it."""
-    what = row.get("what") or row.get("action") or ""
-    return what, f"{what} ({row.get('who') or ''})"
+    return any(same_words(words, each) for words in names_of(row) for each in named)
 
 
 def _agreed(entry: int, place: int, row: dict, mask) -> Agreed:
     happened = "yes" if row.get("done") else row.get("happened", "")
-    what, who = mask(row.get("what") or row["action"]), mask(row.get("who") or "")
+    what, who = mask(what_of(row)), mask(row.get("who") or "")
     return Agreed(what, who, day_of(row.get("by")), entry, place, happened, mask(row.get("why_not") or ""))
 
 
 def _with_later(agreed: Agreed, later: Iterable[dict], mask) -> Agreed:
     """With what a later meeting says of it, known by its words: the form fills them in as they were agreed."""
-    wanted = (agreed.what, f"{agreed.what} ({agreed.who})")
+    wanted = names_of({"what": agreed.what, "who": agreed.who})
     for row in later:
         if any(same_words(mask(row.get("action") or ""), each) for each in wanted):
             agreed = replace(agreed, happened=row.get("happened", ""), why_not=mask(row.get("why_not") or ""))
@@ -142,8 +133,3 @@ def left_empty(kind: Kind, told: Told) -> list[str]:
         names = [gives.facts["section"](told) for gives in judged if gives.where(told)]
         return [each for each in names if each not in OWN_STANDARDS]
     return [each.words.rstrip("?.") for each in kind.fields if each.kind == "section" and not told.is_said(each.name)]
-
-
-def same_words(one: str, other: str) -> bool:
-    """Whether two texts say the same, whatever their capitals and blanks."""
-    return plain(one) == plain(other)

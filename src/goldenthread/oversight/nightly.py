@@ -23,6 +23,7 @@ from goldenthread.oversight.models import Run, Shortfall, Stale
 from goldenthread.record.actions.language import actions
 from goldenthread.record.facts import read
 from goldenthread.record.models import AuditRow, Feed, Person
+from goldenthread.record.some import in_parts
 from goldenthread.standards import evaluate, explain
 from goldenthread.standards.duty import COLUMNS, OPEN_SHORTFALL
 
@@ -90,13 +91,13 @@ class _Before:
             unchanged = [pk for pk, kind, number, since in
                          Stale.objects.select_for_update().values_list("pk", "subject_type", "subject_id", "since")
                          if self.stale.get((kind, number)) == since]  # fmt: skip
-            for first in range(0, len(unchanged), keeping.FEW):
-                Stale.objects.filter(pk__in=unchanged[first : first + keeping.FEW]).delete()
+            for part in in_parts(unchanged):
+                Stale.objects.filter(pk__in=part).delete()
 
 
 def _keep_all(connection, day: dt.date, before: _Before, progress: Progress) -> Counter:
     """Settle everyone's shortfalls with their duties, and write what changed."""
-    one, book, standing = keeping.ones(), keeping.book(live.standards_judged(day)), defaultdict(list)
+    one, judged_here, standing = keeping.ones(), live.standards_judged(day), defaultdict(list)
     for each in keeping.standing(Q()):
         standing[_root(each.subject_type, each.subject_id, one)].append(each)
     _want(connection, [each for several in standing.values() for each in several], one)
@@ -110,7 +111,7 @@ def _keep_all(connection, day: dt.date, before: _Before, progress: Progress) -> 
             changed = {_root(*subject, one) for subject in before.changed()}
             settled = keeping.keep(
                 [each for root in few if root not in changed for each in standing[root]],
-                [duty for root, duty in duties if root not in changed], day, book, one,
+                [duty for root, duty in duties if root not in changed], day, judged_here, one,
             )  # fmt: skip
         counts += Counter(new=len(settled.new), kept=len(settled.kept), again=len(settled.again), ended=len(settled.ended))
     before.fresh()

@@ -4,16 +4,14 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from goldenthread.oversight.cards import Line, lines_of
 from goldenthread.oversight.models import Shortfall
-from goldenthread.record.known import survivors
+from goldenthread.oversight.models.shortfalls import GRAVITY
+from goldenthread.record import access
 from goldenthread.record.models import Person
-from goldenthread.standards.language.standard import Severity
 from goldenthread.workforce.models import Worker
-
-GRAVITY = [str(each) for each in Severity]
 
 
 @dataclass(frozen=True)
@@ -25,11 +23,12 @@ class OfChild:
     done: list[Shortfall]
     lifted: list[Shortfall]
     withdrawn: list[Shortfall]
+    unanswered: list[Shortfall]
 
 
 def of_child(by: Worker, child: Person, day: dt.date) -> OfChild:
     """All of a child whose record the reader may open, and of records merged into it."""
-    ended: dict[str, list[Shortfall]] = {"lifted": [], "withdrawn": []}
+    ended: dict[str, list[Shortfall]] = {"lifted": [], "withdrawn": [], "unanswered": []}
     done: list[Shortfall] = []
     for each in _all(child).exclude(ended_on=None).order_by("-ended_on", "-pk"):
         ended.get(each.ended, done).append(each)
@@ -43,7 +42,7 @@ def standing(by: Worker, child: Person, day: dt.date, known: dt.date | None = No
     if known is None:
         rows = rows.open()
     else:
-        rows = rows.filter(Q(ended_on=None) | Q(ended_on__gt=known), first_seen_on__lte=known)
+        rows = rows.filter(access.going_on(known), first_seen_on__lte=known)
     rows = sorted(rows.select_related("person"), key=_gravest)
     lines = lines_of(rows, by, known or day)
     found = [_by_then(lines[row.pk], known) for row in rows]
@@ -51,7 +50,7 @@ def standing(by: Worker, child: Person, day: dt.date, known: dt.date | None = No
 
 
 def _all(child: Person) -> QuerySet[Shortfall]:
-    return Shortfall.objects.filter(person__in=survivors([child]))
+    return Shortfall.objects.filter(person__in=child.ids)
 
 
 def _gravest(row: Shortfall) -> tuple:

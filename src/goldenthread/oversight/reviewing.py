@@ -14,6 +14,7 @@ from django.conf import settings
 
 from goldenthread.oversight import disputing, here, sight
 from goldenthread.oversight.coming import Coming, coming
+from goldenthread.oversight.disputes import OFFICER
 from goldenthread.oversight.disputing import OFFICERS, Standing
 from goldenthread.oversight.minutes import Agreed, Meeting, left_empty, meeting
 from goldenthread.oversight.models import Shortfall
@@ -130,20 +131,24 @@ class Reviewed:
         return mine[0] if len(mine) == 1 else "review_conference"
 
     @property
-    def order(self) -> tuple:
-        """What needs the officer first: danger, a review past its day, a wish passed over, an answer to take up, and so on."""
-        flags = (
+    def _waits(self) -> tuple[bool, ...]:
+        """What needs the officer, first a danger, then a review past its day, a wish passed over, an answer to take up."""
+        return (
             any(each.is_danger for each in self.others), bool(self.past), bool(self.passed_over),
-            any(each.stage.waits_for == "officer" for each in self.disputes), self.is_near and not self.spoken,
+            any(each.stage.waits_for == OFFICER for each in self.disputes), self.is_near and not self.spoken,
             bool(self.others), bool(self.undone), bool(self.last and self.last.empty),
         )  # fmt: skip
-        place = next((place for place, flag in enumerate(flags) if flag), len(flags))
-        return place, self.next.due_on if self.next else dt.date.max, self.child.surname, self.child.forename, self.child.pk
+
+    @property
+    def order(self) -> tuple:
+        """By what needs the officer first, then by the day of the next review, then by name."""
+        first = next((place for place, waits in enumerate(self._waits) if waits), len(self._waits))
+        return first, self.next.due_on if self.next else dt.date.max, self.child.surname, self.child.forename, self.child.pk
 
     @property
     def needs(self) -> bool:
         """Whether something waits for the officer now."""
-        return self.order[0] < 8
+        return any(self._waits)
 
 
 def reviewed_by(by: Worker, day: dt.date) -> dict[Person, tuple[str, ...]]:

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from itertools import islice
 
 from django.db.models import Q, QuerySet
 
@@ -11,10 +10,9 @@ from goldenthread.oversight.ladder import OUT_OF_HOURS, STEPS, WORKER, Line
 from goldenthread.oversight.models import Shortfall, Telling
 from goldenthread.record import access
 from goldenthread.record.access import Denied
-from goldenthread.record.models import Allocation, Person
+from goldenthread.record.models import Person
+from goldenthread.record.some import in_parts
 from goldenthread.workforce.models import Worker
-
-AT_ONCE = 10_000
 
 
 def shortfalls(by: Worker) -> QuerySet[Shortfall]:
@@ -22,6 +20,11 @@ def shortfalls(by: Worker) -> QuerySet[Shortfall]:
     of_children = Q(subject_type="child", person__in=access.children(by).values("pk"))
     of_carers = Q(subject_type="carer", person__in=access.people(by).filter(is_carer=True).values("pk"))
     return Shortfall.objects.filter(of_children | of_carers | _of_workers(by))
+
+
+def of_no_person(by: Worker) -> QuerySet[Shortfall]:
+    """Those of these that are on nobody's record: of workers and of the authority itself."""
+    return Shortfall.objects.filter(_of_workers(by))
 
 
 def among(by: Worker, found: Sequence[Shortfall]) -> list[Shortfall]:
@@ -33,10 +36,10 @@ def among(by: Worker, found: Sequence[Shortfall]) -> list[Shortfall]:
 
 
 def _seen(persons: QuerySet[Person], ids: Iterable[int]) -> set[int]:
-    """Those of the people who are among these ids; so many at a time as a database takes in one question."""
-    rest, seen = iter(ids), set()
-    while some := list(islice(rest, AT_ONCE)):
-        seen |= set(persons.filter(pk__in=some).values_list("pk", flat=True))
+    """Those of the people who are among these ids."""
+    seen = set()
+    for part in in_parts(ids):
+        seen |= set(persons.filter(pk__in=part).values_list("pk", flat=True))
     return seen
 
 
@@ -57,13 +60,16 @@ def steps(by: Worker, line: Line) -> list[int]:
     return sorted(step for step, place in line.places.items() if by.pk in place.standing)
 
 
-def check_answer(by: Worker, shortfall: Shortfall, day: dt.date) -> int:
-    """The step from which the worker answers: who stands in line, was told, or holds the child now may; Denied."""
+def check_answer(by: Worker, shortfall: Shortfall, day: dt.date, holders: Holders | None = None) -> int:
+    """The step from which the worker answers: who stands in line, was told, or holds the child now may; Denied.
+
+    `holders`: of the day, where it is asked of several shortfalls.
+    """
     if not shortfalls(by).filter(pk=shortfall.pk).exists():
         raise Denied("hidden", "There is no such shortfall.", hidden=True)
     if not by.kind_of_role.writes:
         raise Denied("reads only", "You may read this, and not answer it.")
-    mine = set(steps(by, Holders(day).lines([shortfall])[0]))
+    mine = set(steps(by, (holders or Holders(day)).lines([shortfall])[0]))
     mine |= set(Telling.objects.filter(shortfall=shortfall, worker=by).values_list("step", flat=True))
     if _holds(by, shortfall, day):
         mine.add(WORKER)
@@ -72,17 +78,10 @@ def check_answer(by: Worker, shortfall: Shortfall, day: dt.date) -> int:
     return max((step for step in mine if step in STEPS), default=OUT_OF_HOURS)
 
 
-def can_answer(by: Worker, shortfall: Shortfall, day: dt.date) -> bool:
+def can_answer(by: Worker, shortfall: Shortfall, day: dt.date, holders: Holders | None = None) -> bool:
     """Whether the worker may answer it."""
-    try:
-        check_answer(by, shortfall, day)
-    except Denied:
-        return False
-    return True
+    return access.allows(check_answer, by, shortfall, day, holders)
 
 
 def _holds(by: Worker, shortfall: Shortfall, day: dt.date) -> bool:
-    still = Q(ended_on=None) | Q(ended_on__gt=day)
-    whose = Q(person=shortfall.person_id) | Q(person__merged_into=shortfall.person_id)
-    held = Allocation.objects.filter(still, whose, worker=by, state="accepted", started_on__lte=day)
-    return bool(shortfall.person_id) and held.exists()
+    return bool(shortfall.person_id) and access.held_on(day, worker=by).filter(whose=shortfall.person_id).exists()

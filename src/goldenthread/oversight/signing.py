@@ -79,11 +79,6 @@ def _without_done(said):
     return [_without_done(each) for each in said] if isinstance(said, list) else said
 
 
-def is_finished(supervision: Supervision) -> bool:
-    """Whether both have signed what stands there."""
-    return all(each.stands for each in signed(supervision))
-
-
 def is_signed_once(supervision: Supervision) -> bool:
     """Whether both have signed it at some time: from then on it is only corrected, visibly."""
     return {supervision.worker_id, supervision.supervisor_id} <= {each.worker_id for each in supervision.signatures.all()}
@@ -91,13 +86,13 @@ def is_signed_once(supervision: Supervision) -> bool:
 
 def to_sign(by: Worker, supervisions: Iterable[Supervision]) -> list[Supervision]:
     """Those that wait for this worker's signature: of the worker once the supervisor has signed, of the supervisor always."""
-    found = []
-    for each in supervisions:
-        supervisor, worker = signed(each)
-        mine, other = (supervisor, worker) if by.pk == each.supervisor_id else (worker, supervisor)
-        if not mine.stands and (by.pk == each.supervisor_id or other.stands):
-            found.append(each)
-    return found
+    return [each for each in supervisions if may_sign(by, signed(each))]
+
+
+def may_sign(by: Worker, two: Sequence[Signed]) -> bool:
+    """Whether it is the turn of this one of the two: the worker signs after the supervisor."""
+    supervisor, worker = two
+    return not supervisor.stands if by.pk == supervisor.worker.pk else supervisor.stands and not worker.stands
 
 
 def waiting(by: Worker) -> list[Supervision]:

@@ -32,7 +32,7 @@ def concerned(done: Act) -> Iterator[tuple[str, str]]:
     for each in done.people:
         if isinstance(each, Person):
             if each.had_record:
-                yield "child", (each.merged_into or each).number
+                yield "child", each.survivor.number
             if each.is_carer:
                 yield "carer", each.number
     for about in (done.result, getattr(done.result, "worker", None)):

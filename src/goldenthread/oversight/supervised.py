@@ -5,22 +5,22 @@ on up. Anyone further up may supervise in their place.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from dateutil.relativedelta import relativedelta
-from django.conf import settings
-from django.db.models import F, Max, Q, QuerySet
+from django.db.models import F, Max, Q
 
 from goldenthread.oversight import here
+from goldenthread.oversight.above import Above
+from goldenthread.oversight.holders import absences
 from goldenthread.oversight.ladder import STEP_OF, WORKER
 from goldenthread.record import access
 from goldenthread.record.access import Denied
 from goldenthread.record.kinds.told import day_of
 from goldenthread.record.models import Fact, Version
 from goldenthread.standards.language.standard import Standard
-from goldenthread.workforce.models import Team, Worker
+from goldenthread.workforce.models import Worker
 from goldenthread.workforce.roles import ROLES
 
 SUPERVISED = [name for name, role in ROLES.items() if role.writes and name not in ("director", "out_of_hours")]
@@ -48,43 +48,22 @@ def check_supervise(by: Worker, worker: Worker) -> None:
 
 def can_supervise(by: Worker, worker: Worker) -> bool:
     """The same, as yes or no."""
-    try:
-        check_supervise(by, worker)
-    except Denied:
-        return False
-    return True
+    return access.allows(check_supervise, by, worker)
 
 
 def supervised(by: Worker, day: dt.date) -> list[Worker]:
     """Those whom this manager supervises, being the nearest above them who is there, by name. Three queries."""
     if not by.kind_of_role.decides or not by.team_id:
         return []
-    above = dict(Team.objects.values_list("pk", "above"))
-    managers = list(_there(day).filter(role__in=STEP_OF).exclude(team=None))
-    below = _there(day).filter(team__in=access.teams(by), role__in=SUPERVISED).exclude(pk=by.pk).select_related("team")
-    return [each for each in below.order_by("name", "pk") if by in _nearest(each, managers, above)]
+    above, there = Above(day), Q(left_on=None) | Q(left_on__gt=day)
+    below = Worker.objects.filter(there, team__in=access.teams(by), role__in=SUPERVISED, is_active=True).exclude(pk=by.pk)
+    below = below.select_related("team").order_by("name", "pk")
+    return [each for each in below if by in above.nearest(step_of(each), each.team_id)]
 
 
 def supervisors(worker: Worker, day: dt.date) -> list[Worker]:
     """The nearest managers above a worker; none where nobody stands there. Two queries."""
-    above = dict(Team.objects.values_list("pk", "above"))
-    return _nearest(worker, list(_there(day).filter(role__in=STEP_OF).exclude(team=None)), above)
-
-
-def _there(day: dt.date) -> QuerySet[Worker]:
-    left = Q(left_on=None) | Q(left_on__gt=day)
-    return Worker.objects.filter(left, is_active=True)
-
-
-def _nearest(worker: Worker, managers: Iterable[Worker], above: dict[int, int | None]) -> list[Worker]:
-    """The managers of the nearest team at or above the worker's, the lowest of those who stand above the worker."""
-    chain, team = [], worker.team_id
-    while team is not None and team not in chain:
-        chain.append(team)
-        team = above.get(team)
-    over = [each for each in managers if each.team_id in chain and step_of(each) > step_of(worker)]
-    place = {each.pk: (step_of(each), chain.index(each.team_id)) for each in over}
-    return [each for each in over if place[each.pk] == min(place.values())]
+    return Above(day).nearest(step_of(worker), worker.team_id)
 
 
 # ------------------------------------------------------------------------------------------------------------ THE DAYS
@@ -127,35 +106,21 @@ def _standing(worker: Worker, last: dt.date | None, planned: dt.date | None, awa
 
 
 def _standard(worker: Worker, day: dt.date) -> Standard:
-    weekly, fortnightly, monthly = (by_id()[name] for name in NEWLY)
+    weekly, fortnightly, monthly = (here.standard(name) for name in NEWLY)
     if not worker.is_newly_qualified or not worker.started_on or day >= worker.started_on + relativedelta(months=6):
         return monthly
     return weekly if day < worker.started_on + dt.timedelta(weeks=6) else fortnightly
 
 
-def by_id() -> dict[str, Standard]:
-    """The standards that are in force here, by id; of several versions the latest."""
-    return _by_id(settings.STANDARDS)
-
-
-@cache
-def _by_id(path: str) -> dict[str, Standard]:
-    return {each.id: each for each in sorted(here.standards(), key=lambda each: each.since_day) if each.in_force}
-
-
-def _facts(workers: Sequence[Worker], noun: str, day: dt.date) -> QuerySet[Fact]:
-    numbers = [each.number for each in workers]
-    return Fact.objects.standing().filter(noun=noun, subject_type="worker", subject_id__in=numbers, started_on__lte=day)
-
-
 def _last_held(workers: Sequence[Worker], day: dt.date) -> dict[str, dt.date]:
-    rows = _facts(workers, "supervision", day).order_by().values_list("subject_id")
+    held = Fact.objects.standing().filter(noun="supervision", subject_type="worker", started_on__lte=day)
+    rows = held.filter(subject_id__in=[each.number for each in workers]).order_by().values_list("subject_id")
     return dict(rows.annotate(last=Max("started_on")))
 
 
 def _away(workers: Sequence[Worker], day: dt.date) -> dict[str, dt.date]:
-    still = _facts(workers, "absence", day).filter(Q(ended_on=None) | Q(ended_on__gt=day))
-    return dict(still.values_list("subject_id", "started_on"))
+    away = absences(day).filter(subject_id__in=[each.number for each in workers])
+    return dict(away.values_list("subject_id", "started_on"))
 
 
 def _planned(workers: Sequence[Worker], day: dt.date) -> dict[int, dt.date]:

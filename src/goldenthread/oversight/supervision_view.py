@@ -9,11 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db.models import Max
-from django.db.models.functions import Coalesce
 
+from goldenthread.oversight import here
 from goldenthread.oversight.models import AgendaLine, Shortfall
-from goldenthread.oversight.supervised import SUPERVISED, by_id, standings
+from goldenthread.oversight.supervised import SUPERVISED, standings
 from goldenthread.record import access
+from goldenthread.record.actions.holding import HOLDS
 from goldenthread.record.models import Fact, Person
 from goldenthread.workforce.models import Team, Worker
 
@@ -70,12 +71,12 @@ class TeamFigures:
 
 def words(name: str) -> str:
     """What a figure is of, in words."""
-    return WHAT[name].format(limit=by_id()["case-supervision"].limit.words)
+    return WHAT[name].format(limit=here.standard("case-supervision").limit.words)
 
 
 def heading(name: str) -> str:
     """What a figure is of, as the head of a column."""
-    return SHORT[name].format(limit=by_id()["case-supervision"].limit.words)
+    return SHORT[name].format(limit=here.standard("case-supervision").limit.words)
 
 
 def view(by: Worker, day: dt.date) -> list[TeamFigures]:
@@ -104,8 +105,8 @@ def _teams(by: Worker) -> Iterable[Team]:
 
 def _team_of_each(by: Worker, teams: dict[int, TeamFigures]) -> dict[int, int]:
     """The team that holds each child whom the reader may see."""
-    held = access.current(team__in=list(teams), capacity="social_worker", state="accepted")
-    rows = held.annotate(whose=Coalesce("person__merged_into", "person")).filter(whose__in=access.children(by).values("pk"))
+    held = access.current(team__in=list(teams), capacity=HOLDS, state="accepted")
+    rows = held.annotate(whose=access.WHOSE).filter(whose__in=access.children(by).values("pk"))
     return dict(rows.order_by("started_on", "pk").values_list("whose", "team_id"))
 
 
@@ -113,9 +114,9 @@ def _found(children: dict[int, int], day: dt.date) -> dict[str, set[int]]:
     """The children of each figure."""
     found: dict[str, set[int]] = {name: set() for name in WHAT}
     said = Fact.objects.standing().filter(noun="case_supervision", started_on__lte=day, person__isnull=False)
-    said = said.annotate(whose=Coalesce("person__merged_into", "person"))
+    said = said.annotate(whose=access.WHOSE)
     last = dict(said.order_by().values_list("whose").annotate(last=Max("started_on")))
-    limit = by_id()["case-supervision"].limit
+    limit = here.standard("case-supervision").limit
     found["never"] = {child for child in children if child not in last}
     found["long"] = {child for child in children if child in last and limit.due_on(last[child]) < day}
     for child, facts in said.filter(started_on__gt=day - LATELY, entry__isnull=False).values_list("whose", "facts"):

@@ -6,7 +6,6 @@ The rows themselves are the record of who was told what, when and why; nothing o
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,6 +14,7 @@ from goldenthread.oversight import here
 from goldenthread.oversight.holders import Holders
 from goldenthread.oversight.ladder import Said, Told, due
 from goldenthread.oversight.models import Answer, Shortfall, Telling
+from goldenthread.record.some import in_parts
 from goldenthread.workforce.models import Worker
 
 BATCH = 2000
@@ -27,7 +27,7 @@ def tell(shortfalls: Iterable[Shortfall] | None, day: dt.date) -> int:
     Those that are ended, or count silently, are passed over. A fixed number of queries for each batch.
     """
     holders, written = Holders(day), 0
-    for batch in _speaking() if shortfalls is None else _batches(shortfalls):
+    for batch in _speaking() if shortfalls is None else in_parts(shortfalls, BATCH):
         speaking = [each for each in batch if each.speaks and each.ended_on is None]
         with transaction.atomic():
             written += _tell(speaking, holders, day)
@@ -40,12 +40,6 @@ def _speaking() -> Iterator[list[Shortfall]]:
     while batch := list(Shortfall.objects.speaking().filter(pk__gt=last).order_by("pk")[:BATCH]):
         yield batch
         last = batch[-1].pk
-
-
-def _batches(shortfalls: Iterable[Shortfall]) -> Iterator[list[Shortfall]]:
-    rest = iter(shortfalls)
-    while batch := list(islice(rest, BATCH)):
-        yield batch
 
 
 def _tell(shortfalls: Sequence[Shortfall], holders: Holders, day: dt.date) -> int:
@@ -65,10 +59,20 @@ def histories(shortfalls: Sequence[Shortfall]) -> tuple[dict[int, list[Told]], d
     told, said = defaultdict(list), defaultdict(list)
     wanted = [each.pk for each in shortfalls]
     for row in Telling.objects.filter(shortfall__in=wanted).order_by("on", "pk"):
-        told[row.shortfall_id].append(Told(row.step, row.worker_id, row.on, row.why))
+        told[row.shortfall_id].append(as_told(row))
     for row in Answer.objects.filter(shortfall__in=wanted).order_by("at", "pk"):
-        said[row.shortfall_id].append(Said(row.step, row.kind, row.on, row.by_when))
+        said[row.shortfall_id].append(as_said(row))
     return told, said
+
+
+def as_told(row: Telling) -> Told:
+    """A telling as the ladder reads it."""
+    return Told(row.step, row.worker_id, row.on, row.why)
+
+
+def as_said(row: Answer) -> Said:
+    """An answer as the ladder reads it."""
+    return Said(row.step, row.kind, row.on, row.by_when)
 
 
 def rung(shortfall: Shortfall) -> str:
@@ -76,7 +80,7 @@ def rung(shortfall: Shortfall) -> str:
     return "danger" if shortfall.is_danger else shortfall.severity
 
 
-def mark_seen(by: Worker, shortfalls: Iterable[Shortfall], at: dt.datetime | None = None) -> None:
+def mark_seen(by: Worker, shortfalls: Iterable[Shortfall]) -> None:
     """Note that the worker has these on the screen: the first time, of each. One query."""
     wanted = [each.pk for each in shortfalls]
-    Telling.objects.filter(worker=by, seen_at=None, shortfall__in=wanted).update(seen_at=at or timezone.now())
+    Telling.objects.filter(worker=by, seen_at=None, shortfall__in=wanted).update(seen_at=timezone.now())

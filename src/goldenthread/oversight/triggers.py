@@ -1,14 +1,16 @@
 """What began a duty, by a name that stays: an entry, a fed row by its key, a row of a table; never a day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
+from goldenthread.oversight import here
+from goldenthread.oversight.explained import ends_it
+from goldenthread.oversight.identity import in_words
 from goldenthread.record.models import Allocation, Entry, Fact
+from goldenthread.record.some import in_parts
 from goldenthread.record.tables import STEP
 from goldenthread.standards.vocabulary import NOUNS
 
 LONGEST = 160
-FEW = 10_000
-"""So many ids are asked for at once: SQLite takes no more than 32,766."""
 
 
 def name_triggers(duties: Sequence[dict]) -> None:
@@ -24,9 +26,9 @@ def name_triggers(duties: Sequence[dict]) -> None:
 
 
 def _facts(refs: set[int]) -> dict[int, tuple]:
-    found, wanted = {}, sorted(refs)
-    for first in range(0, len(wanted), FEW):
-        rows = Fact.objects.filter(pk__in=wanted[first : first + FEW]).values_list("pk", "source", "key", "noun", "facts")
+    found = {}
+    for part in in_parts(sorted(refs)):
+        rows = Fact.objects.filter(pk__in=part).values_list("pk", "source", "key", "noun", "facts")
         found |= {pk: tuple(rest) for pk, *rest in rows}
     return found
 
@@ -49,7 +51,7 @@ CORRECTED = "What it rested on was corrected."
 NOT_THERE = "What it rested on is no longer on the record."
 
 
-def what_became(shortfalls: Iterable, judged: set[str]) -> dict[int, str]:
+def what_became(shortfalls: Iterable, judged: Container[str]) -> dict[int, str]:
     """Of shortfalls that no duty supports any more, in words, by id: what became of the trigger.
 
     `judged`: the ids of the standards that can be judged.
@@ -79,6 +81,21 @@ def _became(trigger: str) -> str:
     if kind == "allocation" and not Allocation.objects.filter(pk=_number(rest), state="accepted").exists():
         return NOT_THERE
     return CORRECTED
+
+
+def what_ended_it(shortfall, duty: dict | None, why: str) -> str:
+    """Of what must not be so until something happens: what happened, in words, where that is what ended it; or nothing.
+
+    What happened on the very day leaves no duty at all, though its trigger stands (`why`): that was done, and not corrected.
+    """
+    noun = ends_it(here.standard_of(shortfall))
+    day = duty["closed_on"] if duty else shortfall.opened_on if why == CORRECTED else None
+    if noun is None or day is None or shortfall.person is None:
+        return ""
+    names = [part.name for part in noun.parts()]
+    found = Fact.objects.standing().filter(noun__in=names, person__in=shortfall.person.ids, started_on=day)
+    happened = found.order_by("pk").values_list("noun", flat=True).first()
+    return f"{NOUNS[happened].began} on {in_words(day)}." if happened else ""
 
 
 def _number(text: str) -> int | None:

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from goldenthread.oversight.disputing import disputed
-from goldenthread.oversight.minutes import same_words
 from goldenthread.record.kinds import kinds
-from goldenthread.record.kinds.told import day_of
+from goldenthread.record.kinds.agreed import same_words
 from goldenthread.record.models import Entry, Person
 from goldenthread.record.story import Reader, Written, lines_of, read_lines, reader_of
 from goldenthread.workforce.models import Worker
@@ -76,7 +75,7 @@ def from_written(reader: Reader, written: Iterable[Written], day: dt.date) -> di
         elif each.kind.name in meetings():
             held[each.person].append(each)
     pks = [each.entry.pk for wishes in said.values() for each in wishes]
-    at_odds = {each.entry_id: each.dispute_id for each in disputed(entries=pks)} if pks else {}
+    at_odds = {each.entry_id: each.dispute_id for each in disputed(pks)}
     return {
         child: sorted((_wish(reader, each, held[child], at_odds.get(each.entry.pk)) for each in wishes), key=_longest_passed_over)
         for child, wishes in said.items()
@@ -95,8 +94,7 @@ def _is_answered(each: Written, day: dt.date) -> bool:
 def _wish(reader: Reader, each: Written, held: Iterable[Written], at_odds: int | None) -> Wish:
     words, said_on = " ".join((each.told.get("wish") or "").split()), each.told.day("said")
     shown, heard, passed_over = reader.masker.text(words), None, []
-    for meeting in sorted(held, key=day_of_meeting):
-        on = day_of_meeting(meeting)
+    for on, meeting in sorted(((each.told.day(each.kind.happened), each) for each in held), key=lambda pair: pair[0]):
         if on <= said_on:
             continue
         if row := next((row for row in meeting.told.get("wishes_answered") or () if _is_of(row, words, shown)), None):
@@ -109,8 +107,3 @@ def _wish(reader: Reader, each: Written, held: Iterable[Written], at_odds: int |
 
 def _is_of(row: dict, *wishes: str) -> bool:
     return any(same_words(row.get("wish") or "", wish) for wish in wishes)
-
-
-def day_of_meeting(meeting: Written) -> dt.date:
-    """The day on which a meeting was held."""
-    return day_of(meeting.told.get(meeting.kind.happened))

@@ -8,7 +8,7 @@ from tests.put_before import DAY, line_of, shortfall_of
 from goldenthread.oversight import sight
 from goldenthread.oversight.actions.answering import agree, answer, longest, may_end
 from goldenthread.oversight.cards import cards
-from goldenthread.oversight.exceptions import Counted, counted, provisions
+from goldenthread.oversight.exceptions import provisions
 from goldenthread.oversight.models import Answer, Shortfall, Telling
 from goldenthread.oversight.telling import tell
 from goldenthread.record.access import Denied
@@ -187,17 +187,3 @@ def test_a_workers_own_shortfalls_are_seen_by_them_and_their_managers(people, ma
 def test_the_exceptions_a_standard_knows_are_offered_with_the_entry_that_records_them(family):
     found = {each.words: each.kind for each in provisions([shortfall_of(family[0], standard="health-assessment-initial")])}
     assert found["a series of short breaks (regulation 48)"] == "short_break"
-
-
-def test_exceptions_are_counted_by_standard_and_provision(people, family, late):
-    for child in family[1:]:
-        shortfall_of(child, ended="lifted", ended_on=DAY, evidence={"caveats": ["lifted by: being placed for adoption"]})
-    (said,) = answer(by=people["worker"], shortfalls=[late], kind="exception", provision="Regulation 24", day=DAY)
-    assert counted(people["team_manager"]) == [
-        Counted("protection-visits", "being placed for adoption", 2, 0, 0, 0),
-        Counted("protection-visits", "Regulation 24", 0, 0, 0, 1),
-    ]
-    agree(by=people["team_manager"], answer=said, agreed=True, day=DAY)
-    assert counted(people["team_manager"])[1] == Counted("protection-visits", "Regulation 24", 0, 1, 0, 0)
-    Person.objects.update(restricted=True)
-    assert counted(people["team_manager"]) == []

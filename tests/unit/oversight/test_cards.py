@@ -57,13 +57,12 @@ def test_a_line_says_what_since_when_who_was_told_and_when_it_goes_up(people, fa
     assert (line.answer, line.quiet_until, line.days) == (None, None, 3)
 
 
-def test_at_most_five_shout_and_how_many_more_wait_is_known(people, many):
+def test_at_most_five_shout(people, many):
     for child in many:
         shortfall_of(child)
     tell(None, DAY)
     found = cards(people["worker"])
     assert [card.shouts for card in found] == [True] * 5 + [False] * 4
-    assert page.waiting(found) == 4
 
 
 def test_a_danger_is_never_below_what_is_none(people, many):
@@ -82,7 +81,6 @@ def test_what_was_answered_is_quiet_until_its_day(people, family):
     answered(shortfall, people["worker"], by_when=LATER)
     (card,) = cards(people["worker"])
     assert (card.is_quiet, card.shouts, card.lines[0].quiet_until) == (True, False, LATER)
-    assert page.waiting([card]) == 0
     (card,) = cards(people["worker"], LATER + dt.timedelta(1))
     assert (card.is_quiet, card.shouts) == (False, True)
 

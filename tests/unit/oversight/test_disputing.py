@@ -73,6 +73,15 @@ def test_one_made_by_the_form_begins_as_well_where_it_says(officer, line, family
     assert steps(dispute) == [(2, "The service manager", "raised")]
 
 
+def test_an_answer_and_what_came_of_it_are_of_those_listed(dispute, line, officer):
+    with pytest.raises(Unfit) as refused:
+        answered(line["team_manager"], dispute, on(4), answer="perhaps")
+    assert list(refused.value.by_field) == ["answer"]
+    with pytest.raises(Unfit) as refused:
+        resolve_dispute(by=officer, dispute=dispute, how="They meet.", effect="perhaps", day=on(4))
+    assert list(refused.value.by_field) == ["effect"]
+
+
 def test_unanswered_it_goes_up_past_an_empty_post_and_run_again_nothing_more(dispute):
     assert [climb(on(day)) for day in (10, 11, 11, 18, 19, 19)] == [0, 1, 0, 0, 1, 0]
     climbed = [(1, "The team manager", "raised"), (2, "The service manager", "no answer"), (4, "The director", "no answer")]

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 from django.utils import timezone
-from tests.drifting import shortfall, telling
+from tests.shortfalls import past_due, telling
 
 from goldenthread.oversight import drift, told
 from goldenthread.oversight.actions.ledger import copy_ledger
@@ -33,9 +33,9 @@ def director(make_worker):
 def drifting(family, team):
     """Visits overdue to two of the three, a plan to one; and what the nightly counted of it."""
     for child, days in zip(family[:2], (40, 10), strict=True):
-        shortfall(child, VISITS, ago(days))
+        past_due(child, VISITS, ago(days))
         Delay.objects.create(person=child, step="visits", days=days, waiting_since=ago(days - 1), shortfalls=1)
-    shortfall(family[0], PLAN, ago(3))
+    past_due(family[0], PLAN, ago(3))
     Reach.objects.create(standard=VISITS, team=team, children=3)
     return family
 
@@ -52,7 +52,7 @@ def test_serious_widespread_and_how_long_stand_side_by_side(drifting, director):
 
 
 def test_what_happened_on_one_day_has_no_length(family, director):
-    shortfall(family[0], "review-participation-recorded", ago(400))
+    past_due(family[0], "review-participation-recorded", ago(400))
     (only,) = drift.standards(drift.scope(director, DAY))
     assert (only.children, only.owed, only.median, only.longest) == (1, None, None, None)
 
@@ -107,8 +107,8 @@ def test_an_analyst_has_the_authority_and_no_team(drifting, make_worker, team):
 def test_every_number_is_of_as_many_children_as_it_opens(drifting, director):
     of = drift.scope(director, DAY)
     for each in drift.standards(of):
-        assert len(drift.behind(drift.shortfalls(of).filter(standard=each.standard.id))) == each.children
-    assert [each.first.standard for each in drift.behind(drift.shortfalls(of))] == [VISITS, VISITS]
+        assert len(drift.behind(row for row in of.open if row.standard == each.standard.id)) == each.children
+    assert [each.first.standard for each in drift.behind(of.open)] == [VISITS, VISITS]
 
 
 def test_kept_month_by_month(team, director):
@@ -140,6 +140,50 @@ def test_what_each_level_saw_answered_and_left(drifting, director, worker, make_
     assert [each.child for each in told.because_of(of, "court")] == [drifting[1]]
 
 
+def test_what_ended_otherwise_than_by_being_done_is_not_counted_as_done(family, director, worker):
+    ends = {"done": "done", "decided": "done", "ceased": "over", "unanswered": "over", "lifted": "off", "withdrawn": "off"}
+    for ended in ends:
+        over = past_due(family[0], "repeat-missing", ago(20), ended_on=ago(5), ended=ended)
+        telling(over, worker, 0, ago(19))
+    of = drift.scope(director, DAY)
+    (level,) = told.levels(of)
+    assert level.lately == {"done": 2, "over": 2, "off": 2}
+    assert not level.number(*told.STATES)
+    assert [each.ended for each in told.unanswered(of)] == ["unanswered"]
+    Person.objects.filter(pk=family[0].pk).update(restricted=True)
+    assert not told.unanswered(of)
+
+
+def test_what_is_owed_to_workers_and_by_the_authority_is_told_to_those_who_may_see_it(
+    family, director, worker, make_worker, team, other_team
+):
+    manager, elsewhere = make_worker("A manager", "team_manager"), make_worker("Another", "team_manager", other_team)
+    service = make_worker("A service manager", "service_manager", team.above)
+    of_worker = {"subject_type": "worker", "subject_id": worker.number, "worker": worker, "speaks": True}
+    supervision = past_due(None, "supervision-monthly", ago(9), **of_worker)
+    telling(supervision, manager, 1, ago(8))
+    telling(supervision, service, 2, ago(2))
+    ours = past_due(None, "recommendation-evidence-reviewed", ago(9), subject_type="recommendation", subject_id="7", speaks=True)
+    telling(ours, director, 4, ago(8), seen_at=timezone.now())
+    answer(supervision, manager, 1, ago(1), "help", cause="capacity")
+
+    def seen(reader, scope_of=None) -> dict:
+        of = drift.scope(reader, DAY, scope_of)
+        assert not told.levels(of), "they are no child's"
+        found = {level.step: [level.number(state) for state in told.STATES] for level in told.levels_of_others(of)}
+        behind = {each.pk for step in found for state in told.STATES for each in told.others_at_level(of, step, state)}
+        return found | {"behind": behind}
+
+    to_both = {1: [0, 0, 1], 2: [1, 0, 0], "behind": {supervision.pk, ours.pk}, 4: [0, 1, 0]}
+    assert seen(director) == seen(service) == seen(manager) == to_both
+    assert seen(director, team) == {1: [0, 0, 1], 2: [1, 0, 0], "behind": {supervision.pk}}
+    assert seen(elsewhere) == {4: [0, 1, 0], "behind": {ours.pk}}
+    for role in ("quality_assurance", "analyst"):
+        assert seen(make_worker(f"Some {role}", role, of=None)) == {"behind": set()}
+    (level,) = [each for each in told.levels_of_others(drift.scope(manager, DAY)) if each.step == 2]
+    assert level.causes() == [("capacity", told.CAUSES["capacity"], 1)]
+
+
 def test_where_nobody_says_why_the_facts_do(drifting, director, worker):
     of = drift.scope(director, DAY)
     Fact.objects.create(noun="absence", subject_id=worker.number, started_on=ago(5), recorded_at=timezone.now(), facts={})
@@ -160,7 +204,7 @@ def test_a_fixed_number_of_queries(drifting, director, team, django_assert_max_n
     def ask():
         of = drift.scope(director, DAY)
         drift.waiting(of), drift.standards(of), drift.below(of), drift.kept(of)
-        told.levels(of), told.causes(of), told.exceptions(of), drift.behind(drift.shortfalls(of))
+        told.levels(of), told.levels_of_others(of), told.causes(of), told.exceptions(of), drift.behind(of.open)
 
     with django_assert_max_num_queries(40) as few:
         ask()
@@ -168,7 +212,7 @@ def test_a_fixed_number_of_queries(drifting, director, team, django_assert_max_n
         child = Person.objects.create(number=f"M{number}", forename="More", had_record=True)
         Allocation.objects.create(person=child, team=team, started_on=ago(100))
         for days in (5, 9):
-            shortfall(child, VISITS, ago(days))
+            past_due(child, VISITS, ago(days))
     with django_assert_max_num_queries(len(few)):
         ask()
 

@@ -88,7 +88,7 @@ quiet = 5
     with pytest.raises(UserError) as raised:
         here.standards()
     said = "\n".join(raised.value.faults)
-    for each in ("speaks: expected a list", "'nor-this'", "'grave' is none of", "high is 0", "low is 'a week'", "ladder, quiet"):
+    for each in ("3], expected a list", "'nor-this'", "'grave' is none of", "high is 0", "low is 'a week'", "ladder, quiet"):
         assert each in said
 
 

@@ -25,13 +25,14 @@ class Standing:
     due_on: dt.date
     ended_on: dt.date | None = None
     decided: str = ""
+    answered: bool = False
     subject_type: str = "child"
 
 
 def duty(standard="visits", subject="C1", trigger="entry 1", opened=OPENED, due=DUE, status="overdue", **more):
     """A duty as judging gives it."""
-    return {"standard": standard, "subject_type": "child", "subject_id": subject, "trigger": trigger, "opened_on": opened,
-            "due_on": due, "done_on": None, "closed_on": None, "status": status, "days_over": 3,
+    return {"standard": standard, "kind": "duty", "subject_type": "child", "subject_id": subject, "trigger": trigger,
+            "opened_on": opened, "due_on": due, "done_on": None, "closed_on": None, "status": status, "days_over": 3,
             "evidence": {"rows": [], "caveats": []}} | more  # fmt: skip
 
 
@@ -50,7 +51,9 @@ def ends(shortfall, *duties, **given):
     (duty(), None),
     (duty(status="late", done_on=dt.date(2026, 3, 18)), ("done", "It was done on 18 March 2026, 3 days late.")),
     (duty(status="not_met", done_on=dt.date(2026, 3, 18)), ("done", "It was done on 18 March 2026, 3 days late.")),
-    (duty(status="overdue", closed_on=dt.date(2026, 3, 20)), ("ceased", "What it was owed for ended on 20 March 2026.")),
+    (duty(status="overdue", closed_on=dt.date(2026, 3, 20)),
+     ("ceased", "It was not done. What it was owed for ended on 20 March 2026.")),
+    (duty(status="not_met", closed_on=dt.date(2026, 3, 20)), ("ceased", "It was so until it ended on 20 March 2026.")),
     (duty(status="ceased", closed_on=dt.date(2026, 3, 12)), ("ceased", "What it was owed for ended on 12 March 2026.")),
     (duty(status="met", done_on=dt.date(2026, 3, 3)), ("withdrawn", "The record now says it was done in time, on 3 March 2026.")),
     (duty(due=dt.date(2026, 4, 9), status="due"), ("withdrawn", "The days were corrected: it is due by 9 April 2026.")),
@@ -59,6 +62,15 @@ def ends(shortfall, *duties, **given):
 ])  # fmt: skip
 def test_a_shortfall_stands_while_its_duty_is_open_and_ends_as_its_duty_does(now, ended):
     assert ends(standing(), now) == ended
+
+
+def test_a_question_whose_time_passed_is_never_met_and_says_so_where_nobody_answered():
+    for status in ("overdue", "not_met"):
+        over = duty(kind="question", status=status, closed_on=dt.date(2026, 3, 20))
+        why = "What it asks about ended on 20 March 2026."
+        assert ends(standing(), over) == ("unanswered", why)
+        assert ends(standing(answered=True), over) == ("ceased", why)
+    assert ends(standing(), duty(kind="question", status="late", done_on=DAY))[0] == "done"
 
 
 def test_what_no_duty_supports_is_withdrawn_and_what_is_open_without_a_shortfall_is_new():

@@ -61,6 +61,30 @@ def test_a_shortfall_is_seen_told_of_and_ends_when_it_is_done(child):
     assert not Stale.objects.exists()
 
 
+@pytest.mark.parametrize("answer, ended", [("", "unanswered"), ("help", "ceased"), ("done", "decided")])
+def test_a_question_whose_time_passes_says_that_nobody_answered_where_nobody_did(monkeypatch, request, answer, ended):
+    standard = "protection-plan-ended-too-soon"
+    monkeypatch.setattr(nights, "STANDARDS", (standard,))
+    request.getfixturevalue("authority")
+    child = Person.objects.get(number="C0")
+    for noun, began, over in (("protection_plan", 200, 100), ("referral", 2, None)):
+        days = [each and DAY - dt.timedelta(each) for each in (began, over)]
+        Fact.objects.create(noun=noun, subject_id="C0", person=child, started_on=days[0], ended_on=days[1], source=nights.SOURCE,
+                            key=noun, recorded_at=timezone.now(), facts={})  # fmt: skip
+    judging.judge([("child", "C0")], DAY)
+    question = Shortfall.objects.get(standard=standard)
+    assert (question.kind, question.ended_on) == ("question", None)
+    if answer:
+        Answer.objects.create(shortfall=question, by=Worker.objects.get(number="M1"), kind=answer, step=1, on=DAY, what="Looked",
+                              at=timezone.now())  # fmt: skip
+    until = DAY + dt.timedelta(100)  # past the six months after the plan
+    for day in (DAY + dt.timedelta(1), until):
+        judging.judge([("child", "C0")], day)
+    question.refresh_from_db()
+    assert question.ended == ended
+    assert (question.why_ended == "What it asks about ended on 22 May 2026.") == (answer != "done")
+
+
 def test_what_was_withdrawn_and_is_so_again_is_the_same_shortfall_and_nobody_is_told_twice(child):
     shortfall = visits(child).get()
     told = list(Telling.objects.values_list("pk", flat=True))
@@ -129,7 +153,7 @@ def test_whoever_was_changed_while_they_were_judged_stays_stale(child, monkeypat
     monkeypatch.setattr(live, "judged", slowly)
     Fact.objects.filter(person=child).update(gone_at=timezone.now())
     mark([("child", child.number)])
-    judging.freshen(day=DAY)
+    judging.freshen(None, DAY)
     assert Stale.objects.get().subject_id == child.number
     assert visits(child).open().exists(), "what was judged meanwhile is not kept"
 
@@ -139,7 +163,7 @@ def test_nobody_stale_is_one_query_and_nobody_is_judged_where_it_is_off(child, s
         judging.freshen([("child", child.number)], DAY)
     settings.JUDGE_AT_ONCE = False
     mark([("child", child.number)])
-    judging.freshen(day=DAY)
+    judging.freshen(None, DAY)
     assert Stale.objects.exists()
 
 
@@ -181,5 +205,5 @@ def test_what_is_long_past_of_a_child_no_longer_open_is_put_before_nobody(child,
         "opened_on": due_on, "due_on": due_on, "status": "overdue", "days_over": days, "severity": "critical", "force": "local",
         "responsible": "Team manager", "explanation": "It was due.", "evidence": {"rows": ["entry 1"], "caveats": []},
     }  # fmt: skip
-    (new,) = keeping.keep([], [duty], DAY, keeping.book(["strategy-discussion-prompt"]), {}).new
+    (new,) = keeping.keep([], [duty], DAY, ["strategy-discussion-prompt"], {}).new
     assert Shortfall.objects.get(standard=new["standard"]).speaks == speaks

@@ -16,6 +16,7 @@ import pytest
 from django.db import connection, transaction
 from rich.console import Console
 from tests import nights
+from tests.empty import empty_record
 
 from goldenthread.errors import UserError
 from goldenthread.oversight import here, judging, nightly
@@ -111,7 +112,7 @@ def test_killed_outright_and_run_again_the_night_leaves_the_same(tmp_path):
                                check=False)  # fmt: skip
         return ended.returncode, json.loads(ended.stdout or "[[], 0]")
 
-    (tmp_path / "one").mkdir()
+    empty_record(tmp_path / "one")
     assert run("one", "begin")[0] == 0
     shutil.copytree(tmp_path / "one", tmp_path / "other")
     _, (wanted, writes) = run("one", "night")

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from tests.shortfalls import past_due
 
 from goldenthread.oversight import reviewing, wishes
 from goldenthread.oversight.actions.disputing import raise_dispute
@@ -147,11 +148,9 @@ def test_a_chair_prepares_a_conference(officer, worker, family):
 
 
 def shortfall(child, standard: str, **more) -> Shortfall:
-    days = {"opened_on": DAY, "due_on": DAY, "first_seen_on": DAY, "judged_on": DAY}
-    said = {"severity": "high", "force": "law", "responsible": "x", "explanation": "x", "evidence": {}, "trigger": standard}
-    return Shortfall.objects.create(
-        standard=standard, kind="duty", subject_type="child", subject_id=child.number, person=child, **(days | said | more)
-    )
+    """One that is silent and nobody's in particular, unless said otherwise."""
+    said = {"severity": "high", "responsible": "x", "first_seen_on": DAY, "judged_on": DAY, "speaks": False}
+    return past_due(child, standard, DAY, **(said | more))
 
 
 def test_what_needs_the_officer_first(officer, worker, family, ash):
@@ -160,7 +159,7 @@ def test_what_needs_the_officer_first(officer, worker, family, ash):
     of(birch, "looked_after", dt.date(2025, 1, 6))
     wish(worker, birch), review(officer, birch, "2025-03-03", health="x")
     shortfall(ash, "review-later")
-    shortfall(cedar, "sdq", speaks=False)
+    shortfall(cedar, "dental-check-yearly", speaks=False)
     assert [each.child for each in reviewing.cards(officer, DAY)][:2] == [ash, birch]
     assert card(officer, ash).review_past.standard == "review-later"
     assert not card(officer, cedar).needs
@@ -170,7 +169,7 @@ def test_what_needs_the_officer_first(officer, worker, family, ash):
 
 def test_nobody_disputes_their_own_duty(officer, ash):
     theirs = shortfall(ash, "review-later", responsible="Independent reviewing officer service")
-    workers = shortfall(ash, "sdq", speaks=True, responsible="Social worker")
+    workers = shortfall(ash, "dental-check-yearly", speaks=True, responsible="Social worker")
     assert card(officer, ash).disputable == [workers]
     assert card(officer, ash).past == (theirs,)
 

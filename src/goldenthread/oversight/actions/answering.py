@@ -78,8 +78,8 @@ def answer(
     `done`: what, where a decision alone ends it. Denied; Unfit with every fault.
     """
     given = Said(kind, what.strip(), who.strip(), by_when, provision.strip(), cause)
-    rows = _of_one(shortfalls)
-    steps = {each.pk: sight.check_answer(by, each, day) for each in rows}
+    rows, holders = _of_one(shortfalls), Holders(day)
+    steps = {each.pk: sight.check_answer(by, each, day, holders) for each in rows}
     before = _same_before(by, rows, given, day)
     if before:
         return Act("answer", before[0].pk, _people(rows), result=before)
@@ -169,8 +169,8 @@ def agree(
     rows = _of_one([each.shortfall for each in _of_one_act(answer)])
     waiting = {each.pk: each.answers.order_by("at", "pk").last() for each in rows}
     waiting = {pk: last for pk, last in waiting.items() if last and last.kind == "exception" and last.by_id == answer.by_id}
-    rows = [each for each in rows if each.pk in waiting]
-    steps = {each.pk: sight.check_answer(by, each, day) for each in rows}
+    rows, holders = [each for each in rows if each.pk in waiting], Holders(day)
+    steps = {each.pk: sight.check_answer(by, each, day, holders) for each in rows}
     if not rows:
         raise Unfit([Fault("", "This was answered already.")])
     if any(not can_agree(step, waiting[pk]) for pk, step in steps.items()):

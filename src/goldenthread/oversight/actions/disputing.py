@@ -5,7 +5,7 @@ up by itself where nobody answers.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from goldenthread.oversight import disputes, disputing, here
 from goldenthread.oversight.ladder import STEP_OF
@@ -13,6 +13,8 @@ from goldenthread.oversight.models import DisputeAbout, DisputeStep, Shortfall
 from goldenthread.record import access
 from goldenthread.record.actions.entries import complete_entry, make_entry
 from goldenthread.record.actions.language import Act, action
+from goldenthread.record.kinds.oversight.dispute import EFFECTS
+from goldenthread.record.kinds.oversight.dispute_answer import ANSWERS
 from goldenthread.record.models import Entry, Person
 from goldenthread.record.policies import Fault, Unfit
 from goldenthread.record.reading import body_of, kind_of, latest
@@ -59,6 +61,7 @@ def answer_dispute(
     _check_open(dispute)
     now = stage_of(dispute, day)
     disputing.check_answer(by, dispute, now)
+    _check_listed("answer", answer, ANSWERS)
     step = {"what": what.strip(), "who": who.strip(), "by": by_when.isoformat() if by_when else ""}
     if answer in ("agreed", "partly") and not all(step.values()):
         words = {"what": "What will be done", "who": "Who will do it", "by": "By when"}
@@ -97,6 +100,7 @@ def refer_dispute(*, by: Worker, dispute: Entry, why: str, day: dt.date) -> Act:
 @action("dispute.resolve")
 def resolve_dispute(*, by: Worker, dispute: Entry, how: str, effect: str, day: dt.date) -> Act:
     """Say how a dispute was resolved, and what changed for the child; the Entry. Denied; Unfit."""
+    _check_listed("effect", effect, EFFECTS)
     return _complete(by, dispute, {"resolved": day.isoformat(), "how": how.strip(), "effect": effect})
 
 
@@ -109,6 +113,11 @@ def _complete(by: Worker, dispute: Entry, more: dict) -> Act:
     complete_entry(by=by, entry=dispute, body=body, version_seen=dispute.versions_made)
     dispute.refresh_from_db()
     return Act("entry", dispute.pk, tuple(dispute.people.all()), result=dispute)
+
+
+def _check_listed(field: str, said: str, listed: Container[str]) -> None:
+    if said and said not in listed:
+        raise Unfit([Fault(field, "Choose one of those listed.")])
 
 
 def _check_open(dispute: Entry) -> None:
@@ -135,8 +144,7 @@ def put_before(
     `until`: the last day for an answer, where it stays as it was.
     """
     people = list(dispute.people.select_related("merged_into").order_by("pk"))
-    child = people[0].merged_into or people[0]
-    found, worker, passed = disputing.before_whom(child, step, day, but=dispute.made_by)
+    found, worker, passed = disputing.before_whom(people[0].survivor, step, day, but=dispute.made_by)
     put = DisputeStep.objects.create(
         dispute=dispute, step=found, worker=worker, on=day, why=why,
         answer_by=until or disputes.answer_by(day, found, here.dispute_days()),
@@ -171,7 +179,7 @@ def _moved(dispute: Entry, day: dt.date) -> bool:
 def _handed_on(dispute: Entry, last: DisputeStep, day: dt.date) -> bool:
     """Put it before who stands at the step now, where that is another; the day for an answer stays."""
     people = list(dispute.people.select_related("merged_into").order_by("pk"))
-    found, worker, _ = disputing.before_whom(people[0].merged_into or people[0], last.step, day, but=dispute.made_by)
+    found, worker, _ = disputing.before_whom(people[0].survivor, last.step, day, but=dispute.made_by)
     if worker is None or worker.pk == last.worker_id or found != last.step:
         return False
     if DisputeStep.objects.filter(dispute=dispute, step=found, worker=worker).exists():

@@ -95,6 +95,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("done", "Done, late"),
                             ("ceased", "No longer owed: what it was owed for is over"),
+                            ("unanswered", "Its time passed, and nobody answered"),
                             ("lifted", "Lifted by a lawful exception"),
                             ("decided", "Looked into and decided"),
                             ("withdrawn", "Withdrawn: the facts no longer support it"),
@@ -363,10 +364,17 @@ class Migration(migrations.Migration):
                 ("month", models.DateField(help_text="its first day")),
                 ("status", models.CharField(max_length=8)),
                 ("number", models.PositiveIntegerField()),
-                ("team", models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to="workforce.team")),
+                (
+                    "team",
+                    models.ForeignKey(
+                        db_index=False, null=True, on_delete=django.db.models.deletion.CASCADE, to="workforce.team"
+                    ),
+                ),
             ],
             options={
-                "indexes": [models.Index(fields=["standard", "month"], name="oversight_m_standar_1e54fe_idx")],
+                "indexes": [
+                    models.Index(fields=["standard", "month", "status", "team", "number"], name="oversight_m_standar_8ee5bd_idx")
+                ],
             },
         ),
         migrations.AddIndex(
@@ -375,7 +383,19 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="shortfall",
-            index=models.Index(condition=models.Q(("ended_on", None)), fields=["person"], name="open_shortfalls_of_person"),
+            index=models.Index(
+                condition=models.Q(("ended_on", None)),
+                fields=["person", "subject_type", "standard", "kind", "due_on", "speaks", "is_danger", "severity", "ended_on"],
+                name="open_shortfalls",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="shortfall",
+            index=models.Index(
+                condition=models.Q(("ended_on__isnull", False)),
+                fields=["subject_type", "ended_on", "ended", "person"],
+                name="ended_shortfalls",
+            ),
         ),
         migrations.AddIndex(
             model_name="shortfall",

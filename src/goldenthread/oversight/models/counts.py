@@ -23,13 +23,13 @@ class MonthlyCount(models.Model):
     """
 
     standard = models.CharField(max_length=80)
-    team = models.ForeignKey(Team, null=True, on_delete=models.CASCADE)
+    team = models.ForeignKey(Team, null=True, on_delete=models.CASCADE, db_index=False)
     month = models.DateField(help_text="its first day")
     status = models.CharField(max_length=8)
     number = models.PositiveIntegerField()
 
     class Meta:
-        indexes = [models.Index(fields=["standard", "month"])]
+        indexes = [models.Index(fields=["standard", "month", "status", "team", "number"])]  # in order, and whole
 
 
 class Reach(models.Model):

@@ -4,7 +4,11 @@ from django.db import models
 from django.db.models import Q
 
 from goldenthread.record.models import Person
+from goldenthread.standards.language.standard import Severity
 from goldenthread.workforce.models import Worker
+
+GRAVITY = [str(each) for each in Severity]
+"""The severities, the gravest first."""
 
 
 class Shortfalls(models.QuerySet):
@@ -24,13 +28,15 @@ class Shortfall(models.Model):
 
     `trigger`: what began it, as `oversight.identity` names it: an entry, a fed row, or a row of a table; never a date.
     `person`: the child (or carer) whose record goes on; `worker`: of a worker's duty. `first_seen_on`: the day of the judging
-    that first saw it, which may be long after `due_on`. `ended`: how it ended; `why_ended`: in words. `judged_on`: the day of
-    the judging that last changed the row; `explanation`, `evidence`: as at that day, and not written anew for a day more.
+    that first saw it, which may be long after `due_on`. `ended`: how it ended (`unanswered`: a question); `why_ended`: in words.
+    `judged_on`: the day of the judging that last changed the row; `explanation`, `evidence`: as at that day, and not written
+    anew for a day more.
     """
 
     ENDS = [
         ("done", "Done, late"),
         ("ceased", "No longer owed: what it was owed for is over"),
+        ("unanswered", "Its time passed, and nobody answered"),
         ("lifted", "Lifted by a lawful exception"),
         ("decided", "Looked into and decided"),
         ("withdrawn", "Withdrawn: the facts no longer support it"),
@@ -64,7 +70,14 @@ class Shortfall(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["subject_type", "subject_id", "standard"]),
-            models.Index(fields=["person"], condition=Q(ended_on=None), name="open_shortfalls_of_person"),
+            models.Index(  # all that is counted of what is open: thousands are counted for a page, and none is opened for it
+                fields=["person", "subject_type", "standard", "kind", "due_on", "speaks", "is_danger", "severity", "ended_on"],
+                condition=Q(ended_on=None), name="open_shortfalls",
+            ),
+            models.Index(
+                fields=["subject_type", "ended_on", "ended", "person"], condition=Q(ended_on__isnull=False),
+                name="ended_shortfalls",
+            ),
             models.Index(fields=["is_danger", "person"], condition=Q(ended_on=None, speaks=True), name="speaking_shortfalls"),
         ]
 
