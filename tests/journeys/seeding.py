@@ -1,6 +1,6 @@
 """A small authority to walk through in a browser, made by the record's own actions in a process of its own.
 
-`python -m tests.journeys.seeding` in an empty GOLDENTHREAD_HOME. Prints the ids as JSON.
+`python -m tests.journeys.seeding` in the GOLDENTHREAD_HOME of an empty record (tests/empty.py). Prints the ids as JSON.
 """
 
 import datetime as dt
@@ -13,8 +13,6 @@ import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402
-
 from goldenthread.record.actions.entries import make_entry  # noqa: E402
 from goldenthread.record.models import Allocation, Household, HouseholdMember, Person, Relationship  # noqa: E402
 from goldenthread.record.search import index_person  # noqa: E402
@@ -26,8 +24,7 @@ LONG_AGO = dt.date(2024, 1, 8)
 
 
 def main() -> None:
-    """Migrate, then make the teams, an account for each role, and the family of three."""
-    call_command("migrate", verbosity=0)
+    """Make the teams, an account for each role, and the family of three."""
     authority = Team.objects.create(number="A", name="The authority")
     service = Team.objects.create(number="S1", name="North service", above=authority)
     team = Team.objects.create(number="T1", name="North team 1", above=service, is_front_door=True)

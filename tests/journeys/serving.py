@@ -9,6 +9,8 @@ import time
 import urllib.request
 from pathlib import Path
 
+from tests.empty import empty_record
+
 ROOT = Path(__file__).parents[2]
 SERVE = "from waitress import serve; from goldenthread.web.wsgi import application; import sys; " \
     "serve(application, host='127.0.0.1', port=int(sys.argv[1]), threads=4, _quiet=True)"  # fmt: skip
@@ -18,6 +20,7 @@ class Server:
     """The record served from a folder, as the demo serves it: an account is chosen, without a password."""
 
     def __init__(self, home: Path):
+        empty_record(home)
         self.home, self.port, self.process = home, free_port(), None
         self.url = f"http://127.0.0.1:{self.port}"
         self.environment = os.environ | {

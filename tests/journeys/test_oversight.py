@@ -99,7 +99,7 @@ def test_a_duty_lifted_by_a_lawful_exception_is_counted(someone, server):
     worker.click("button", "Answer", exact=True)
     page = worker.page
     page.get_by_label("A lawful exception").check()
-    page.get_by_label(re.compile("adjourned")).check()
+    page.get_by_label(re.compile("adjournment")).check()
     page.get_by_label("How does it apply here?").fill("The school's report was not there.")
     worker.click("button", "Answer", exact=True)
     answered = page.url.split(server.url)[1]

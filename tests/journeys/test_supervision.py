@@ -99,7 +99,7 @@ def test_an_agenda_three_chosen_decided_signed_and_an_action_that_slips(someone,
     server.run("tests.journeys.nights", str(TODAY + dt.timedelta(3)), str(TODAY + dt.timedelta(3)))
     worker.go(f"/child/{server.ids['unseen']}/shortfalls/")
     due = TODAY + dt.timedelta(2)
-    slipped = f"Word that it was done, or of what becomes of it, was due by {due.day} {due:%B %Y}"
+    slipped = f"Word that the agreed action was done, or of what becomes of it, was due by {due.day} {due:%B %Y}"
     assert slipped in said(worker, "slipped"), "the action that slipped has become a duty"
 
 

@@ -168,7 +168,7 @@ def child(request: HttpRequest, child: int):
 def child_entries(request: HttpRequest, child: int, after: After, limit: Limit):
     """A child's entries, by id, each as you may see it."""
     person = _read(request)
-    lines = EntryPerson.objects.filter(person__in=_whose(person), entry_id__gt=after)
+    lines = EntryPerson.objects.filter(person__in=person.ids, entry_id__gt=after)
     pks = list(lines.order_by("entry_id").values_list("entry_id", flat=True).distinct()[: limit + 1])
     entries = Entry.objects.filter(pk__in=pks[:limit]).order_by("pk")
     shown_each = shown_many(request.user, entries, person)
@@ -179,7 +179,7 @@ def child_entries(request: HttpRequest, child: int, after: After, limit: Limit):
 def child_facts(request: HttpRequest, child: int, after: After, limit: Limit):
     """The facts of a child's thread that stand, but those of entries that your role does not read."""
     person = _read(request)
-    standing = Fact.objects.standing().filter(person__in=_whose(person), pk__gt=after)
+    standing = Fact.objects.standing().filter(person__in=person.ids, pk__gt=after)
     closed = [kind.name for kind in kinds().values() if kind.read_by and request.user.role not in kind.read_by]
     found = list(standing.exclude(entry__kind__in=closed).order_by("pk")[: limit + 1])
     return {"facts": [_fact(each) for each in found[:limit]], "next": _next(found, limit)}
@@ -273,10 +273,6 @@ def _read(request: HttpRequest) -> Person:
     person = request.found["child"]
     audit.note(request.user, "child.read", person=person, ground=request.ground.name)
     return person
-
-
-def _whose(person: Person) -> list[int]:
-    return [person.pk, *person.merged.values_list("pk", flat=True)]
 
 
 def _next(found: list, limit: int) -> int | None:

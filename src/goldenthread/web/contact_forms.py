@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from goldenthread.check.words import capital
 from goldenthread.record.actions.front_door import Home, Named
 from goldenthread.record.actions.people import check_particulars
 from goldenthread.record.forms import Typed, read_day
@@ -126,4 +127,4 @@ def _read(row: Row) -> Iterator[tuple[str, str]]:
 
 def ties() -> list[tuple[str, str]]:
     """What an adult may be to the children, to choose from."""
-    return [(name, TIES[name].words[0].upper() + TIES[name].words[1:]) for name in TO_A_CHILD]
+    return [(name, capital(TIES[name].words)) for name in TO_A_CHILD]

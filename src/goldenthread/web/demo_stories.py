@@ -6,6 +6,7 @@ Everything is done by the record's own actions, in the names of the demo's accou
 import datetime as dt
 import uuid
 
+from goldenthread.oversight.actions.disputing import climb, raise_dispute
 from goldenthread.oversight.actions.supervising import begin_supervision, discuss
 from goldenthread.oversight.agenda import agenda
 from goldenthread.record.access import current, today
@@ -18,14 +19,14 @@ from goldenthread.record.actions.people import make_person, mark_risk, set_warni
 from goldenthread.record.forms import read
 from goldenthread.record.kinds import kinds
 from goldenthread.record.models import Entry, Fact, HouseholdMember, Person
-from goldenthread.standards.vocabulary import looked_after
+from goldenthread.standards.vocabulary import looked_after, review
 from goldenthread.workforce.models import Team, Worker
 
 Accounts = dict[str, Worker]
 
 
 def tell_stories(accounts: Accounts) -> None:
-    """A family in depth; a record that is restricted; a child on the way to another team; a draft."""
+    """A family in depth; a record that is restricted; a child on the way to another team; a draft; a dispute."""
     worker, manager = accounts["social_worker"], accounts["team_manager"]
     held = [row.person for row in current(worker=worker, state="accepted").select_related("person").order_by("person__number")]
     family = _brothers_and_sisters(held)
@@ -36,6 +37,7 @@ def tell_stories(accounts: Accounts) -> None:
         _restricted(accounts, others[0])
         _on_the_way(manager, others[1])
         _draft(worker, others[2])
+    _disputed(accounts)
     _waiting(manager)
 
 
@@ -128,6 +130,46 @@ def _required(kind: str, children: list[Person], typed: dict[str, str]) -> dict[
                     if each.required and value:
                         typed[f"{name}.0.{each.name}"] = value
     return typed
+
+
+RAISED = 12
+"""So many days ago the dispute was raised: long enough for one step of its ladder to pass without an answer."""
+
+
+def _disputed(accounts: Accounts) -> None:
+    """A child in care whose wish two reviews passed over: the reviewing officer disputes it, and the team manager was silent."""
+    officer, manager = accounts["reviewing_officer"], accounts["team_manager"]
+    child, held = _twice_reviewed(manager)
+    if child is None:
+        return
+    if not current(worker=officer, person=child, capacity="reviewing_officer").exists():
+        allocate(by=manager, child=child, worker=officer, capacity="reviewing_officer")
+    words = "I want to see my brother every week, not only in the holidays."
+    said = {"said": (held[0] - dt.timedelta(20)).isoformat(), "how": "said", "wish": words}
+    wish = make_entry(by=officer, kind="childs_wish", persons=[child], body={"shared": said, "lines": {}})
+    for day, agreed in zip(held, ("The carers ask about the brother's week", "Life story work begins"), strict=True):
+        decision = {"what": agreed, "who": "Social worker", "by": (day + dt.timedelta(30)).isoformat()}
+        shared = {"held": day.isoformat(), "participation": "PN1", "progress": "Settled, and doing well at school.",
+                  "health": "Well.", "decisions": [decision]}  # fmt: skip
+        lines = {str(child.pk): {}}
+        make_entry(by=officer, kind="looked_after_review", persons=[child], body={"shared": shared, "lines": lines})
+    raise_dispute(by=officer, child=child, wishes=[wish], day=today() - dt.timedelta(RAISED),
+                  what="A wish to see a brother every week was said before two reviews. Neither says a word of it.",
+                  wanted="They meet every week, or somebody tells the child why not.")  # fmt: skip
+    for days in range(RAISED, -1, -1):
+        climb(today() - dt.timedelta(days))
+
+
+def _twice_reviewed(manager: Worker) -> tuple[Person | None, list[dt.date]]:
+    """The eldest child in care of the manager's team who was reviewed twice, with the days of the last two reviews."""
+    held = current(team=manager.team, capacity="social_worker", person__restricted=False).values("person")
+    in_care = Fact.objects.standing().filter(noun=looked_after.name, ended_on=None, person__in=held).values("person")
+    days: dict[int, set[dt.date]] = {}
+    for fact in Fact.objects.standing().filter(noun=review.name, person__in=in_care):
+        days.setdefault(fact.person_id, set()).add(fact.started_on)
+    twice = Person.objects.filter(pk__in=[child for child, several in days.items() if len(several) > 1])
+    eldest = twice.order_by("born_on", "pk").first()
+    return eldest, sorted(days[eldest.pk])[-2:] if eldest else []
 
 
 def tell_of_supervision(accounts: Accounts) -> None:

@@ -13,13 +13,15 @@ from goldenthread.oversight import drift, here
 from goldenthread.oversight.cards import in_words as in_words_of
 from goldenthread.oversight.counting import YEAR
 from goldenthread.oversight.drift import Kept, Scope
+from goldenthread.oversight.explained import whom
 from goldenthread.oversight.models import Shortfall
 from goldenthread.oversight.steps import STEPS, beside, beside_step, by_standard
 from goldenthread.oversight.suppression import MOST, small
 from goldenthread.record import witness
-from goldenthread.standards.evaluate import why_not
+from goldenthread.standards.judged import why_not
 from goldenthread.standards.language.standard import Standard
 from goldenthread.standards.language.verbs import Never
+from goldenthread.workforce.models import Worker
 
 LEAST = 6
 """A share of fewer than so many is no figure to draw: the numbers say it better."""
@@ -79,15 +81,16 @@ def in_time(kept: Kept, exact: bool) -> str:
 
 
 class Shown:
-    """What the pages of one scope show: asked once, shown in several places."""
+    """What the pages of one scope show: asked once, shown in several places. `only`: the standards a page speaks of."""
 
-    def __init__(self, of: Scope):
+    def __init__(self, of: Scope, only: Iterable[str] | None = None):
         self.of, self.exact = of, of.exact
-        self.book = drift.latest_versions()
+        self.only = None if only is None else {*only, *(well for each in only for well in beside(each))}
+        self.book = here.latest()
 
     @cached_property
     def kept(self) -> dict[str, list[Kept]]:
-        return drift.kept(self.of)
+        return drift.kept(self.of, self.only)
 
     @cached_property
     def counts_exactly(self) -> bool:
@@ -98,6 +101,10 @@ class Shown:
         if number is None:
             return "not known"
         return f"1 to {MOST}" if small(number) and not self.exact else f"{number:,}"
+
+    def is_one(self, number: int) -> bool:
+        """Whether its word is to stand in the singular; where a small number is not told, neither does the word tell it."""
+        return number == 1 and self.exact
 
     def days(self, number: int | None, children: int) -> str:
         """How many days, of so many children."""
@@ -186,6 +193,19 @@ def waited(since: dt.date | None, day: dt.date) -> int | None:
 def said_on(day: dt.date) -> Callable[[Shortfall], str]:
     """What says of a shortfall, on a day, what is not met."""
     return lambda shortfall: in_words_of(shortfall, max((day - shortfall.due_on).days, 0))
+
+
+def about(by: Worker) -> Callable[[Shortfall], str]:
+    """What says whom something is about that is on nobody's record: a worker, by name only to a team manager, and their team."""
+
+    def whose(each: Shortfall) -> str:
+        if each.worker is None:
+            return "The authority"
+        words = whom(by, each.worker)
+        team = f", {each.worker.team.name}" if each.worker.team else ""
+        return f"{words[:1].upper()}{words[1:]}{team}"
+
+    return whose
 
 
 def drawn(days: int) -> Markup:

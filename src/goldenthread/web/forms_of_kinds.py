@@ -16,8 +16,6 @@ FEW = 12
 AS_LISTS = {("visit", "purpose")}
 """Fields already filled in as a rule: a list to choose from takes less room."""
 
-BLANK = ("", [], None)
-
 
 @dataclass
 class Input:

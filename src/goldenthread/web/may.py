@@ -20,7 +20,7 @@ def _person(pk: int) -> Person:
     person = Person.objects.select_related("merged_into").filter(pk=pk).first()
     if person is None:
         raise HIDDEN
-    return person.merged_into or person
+    return person.survivor
 
 
 def read_child(request: HttpRequest, child: int, **given) -> dict:

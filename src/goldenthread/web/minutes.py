@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from goldenthread.oversight.minutes import left_empty, same_words
+from goldenthread.oversight.minutes import left_empty
 from goldenthread.oversight.wishes import open_wishes
 from goldenthread.record.access import today
+from goldenthread.record.kinds.agreed import same_words
 from goldenthread.record.kinds.language import Kind
 from goldenthread.record.kinds.told import Told
 from goldenthread.record.models import Entry, Person

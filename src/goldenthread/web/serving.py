@@ -17,7 +17,9 @@ from django.utils import timezone
 from rich.console import Console
 
 from goldenthread.errors import UserError
+from goldenthread.oversight import here
 from goldenthread.oversight.judging import warm
+from goldenthread.record import witness
 from goldenthread.record.actions.workers import make_worker, note_password_link
 from goldenthread.workforce.models import Worker
 from goldenthread.workforce.roles import ROLES
@@ -29,7 +31,7 @@ LEAST_VARIED = 10
 
 def run(host: str, port: int, threads: int, console: Console) -> None:
     """Look at every setting, bring the database up to date, and serve until told to stop. UserError."""
-    faults = list(unsafe(host))
+    faults = [*unsafe(host), *_misjudged()]
     if faults:
         raise UserError(*faults, hint="Nothing was started. README.md lists every setting.")
     with alone():
@@ -80,6 +82,15 @@ def _key() -> Iterator[str]:
         return
     if len(key) < SHORTEST_KEY or len(set(key)) < LEAST_VARIED:
         yield f"GOLDENTHREAD_SECRET_KEY is weak: leave it empty, and one is made; or give {SHORTEST_KEY} random characters."
+
+
+def _misjudged() -> Iterator[str]:
+    """What is wrong with the settings by which the record is judged."""
+    for check in (here.check, witness.since):
+        try:
+            check()
+        except UserError as error:
+            yield from error.faults
 
 
 def _database() -> Iterator[str]:

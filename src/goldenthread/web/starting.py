@@ -6,13 +6,13 @@ answered to the same question; of a meeting what the last one agreed, and what e
 
 from collections.abc import Sequence
 
-from django.db.models import Q
 from django.utils import timezone
 
 from goldenthread.oversight.minutes import BACK, still_agreed
 from goldenthread.oversight.wishes import open_wishes
 from goldenthread.record import access
 from goldenthread.record.forms import Typed, show
+from goldenthread.record.kinds.agreed import names_of
 from goldenthread.record.kinds.language import Field, Kind
 from goldenthread.record.masking import Masker
 from goldenthread.record.models import Entry, Fact, Person
@@ -64,9 +64,8 @@ def _of_visit(children: Sequence[Person]) -> Typed:
 
 def purpose(child: Person) -> str:
     """Under what the child is visited today: what is open, the most binding first."""
-    whose = Q(person=child) | Q(person__merged_into=child)
-    still = Q(ended_on=None) | Q(ended_on__gt=access.today())
-    nouns = Fact.objects.standing().filter(whose, still, noun__in=PURPOSES, started_on__lte=access.today())
+    day = access.today()
+    nouns = Fact.objects.standing().filter(access.going_on(day), person__in=child.ids, noun__in=PURPOSES, started_on__lte=day)
     held = set(nouns.values_list("noun", flat=True))
     return next((each for noun, each in PURPOSES.items() if noun in held), "other")
 
@@ -115,5 +114,5 @@ def _wishes(by: Worker, children: Sequence[Person]) -> Typed:
 
 
 def _agreed(row: dict) -> str:
-    what = row.get("what") or row.get("action")
-    return f"{what} ({row['who']})" if row.get("who") else what
+    alone, with_who = names_of(row)
+    return with_who if row.get("who") else alone

@@ -26,7 +26,7 @@ def environment(**options) -> Environment:
     env.globals["masked"] = masked
     env.globals["is_demo"] = settings.DEMO
     env.globals["sign_on"] = lambda: settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]
-    env.filters |= {"day": day, "ago": ago, "age": age, "moment": moment, "clock": clock, "browser": browser}
+    env.filters |= {each.__name__: each for each in (day, ago, long_ago, age, moment, clock, browser)}
     return env
 
 
@@ -61,10 +61,13 @@ def moment(value: dt.datetime | None) -> str:
 
 def ago(value: dt.date | dt.datetime | None) -> str:
     """12 March 2026 (3 weeks ago)."""
-    if not value:
-        return ""
+    return f"{day(value)} ({long_ago(value)})" if value else ""
+
+
+def long_ago(value: dt.date | dt.datetime) -> str:
+    """3 weeks ago."""
     on = timezone.localdate(value) if isinstance(value, dt.datetime) else value
-    return f"{day(on)} ({how_long((today() - on).days)})"
+    return how_long((today() - on).days)
 
 
 UNITS = ((730, "year", 365), (61, "month", 30), (14, "week", 7), (1, "day", 1))

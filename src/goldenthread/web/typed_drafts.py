@@ -57,4 +57,4 @@ def _whose(by: Worker, given: dict, entry: Entry | None) -> Person | None:
     """The child from whose page it was begun, where the worker may add to that record."""
     persons = Person.objects.select_related("merged_into")
     about = list(entry.people.select_related("merged_into")) if entry else persons.filter(pk=given.get("child"))
-    return next((each for each in (one.merged_into or one for one in about) if access.can_write(by, each)), None)
+    return next((each for each in (one.survivor for one in about) if access.can_write(by, each)), None)

@@ -7,7 +7,7 @@ import re
 
 import pytest
 from django.utils import timezone
-from tests.drifting import shortfall, telling
+from tests.shortfalls import past_due, telling
 
 from goldenthread.oversight.models import Answer, Delay, LedgerCopy, MonthlyCount, Reach, Run, Shortfall
 from goldenthread.record import access
@@ -37,7 +37,7 @@ def manager(make_worker):
 def drifting(family, worker, team, manager):
     """Visits overdue to two of the three, put before the worker and, of the longer, the manager; the rest is counted."""
     for child, days in zip(family[:2], (40, 10), strict=True):
-        each = shortfall(child, VISITS, ago(days))
+        each = past_due(child, VISITS, ago(days))
         telling(each, worker, 0, ago(days - 1), seen_at=timezone.now())
         Delay.objects.create(person=child, step="visits", days=days, waiting_since=ago(days - 1), shortfalls=1)
     telling(Shortfall.objects.get(person=family[0]), manager, 1, ago(30))
@@ -84,6 +84,37 @@ def test_above_the_team_manager_no_worker_is_named(client, make_worker, drifting
         assert "The worker" not in shown.replace("The worker is away", "")
         assert "Team Boss" not in shown
     assert "Ash" in page(client.get(f"/team/?team={team.pk}"))
+
+
+def test_what_is_owed_to_a_worker_is_told_by_name_to_the_team_manager_and_to_nobody_above(client, make_worker, manager, worker):
+    supervision = past_due(None, "supervision-monthly", ago(9), subject_type="worker", subject_id=worker.number, worker=worker,
+                           speaks=True)  # fmt: skip
+    telling(supervision, manager, 1, ago(8))
+    above = [make_worker(f"Some {role}", role, of) for role, of in
+             (("service_manager", worker.team.above), ("head_of_service", worker.team.above), ("director", None))]  # fmt: skip
+    for reader, named in ((manager, True), *((each, False) for each in above)):
+        client.force_login(reader)
+        shown = page(client.get("/told/"))
+        assert "What is owed to workers" in shown
+        assert "/told/?of=others&amp;level=1&amp;state=unseen" in shown
+        behind = page(client.get("/told/?of=others&level=1&state=unseen"))
+        assert f'href="/shortfall/{supervision.pk}/"' in behind
+        assert "ocial worker, North team 1" in behind
+        assert ("The worker" in shown + behind) == named
+        assert named or "Team Boss" not in shown + behind
+
+
+def test_a_question_nobody_answered_is_in_the_ledger_and_opens_its_child(client, make_worker, drifting):
+    over = past_due(drifting[0], "repeat-missing", ago(20), ended_on=ago(5), ended="unanswered", why_ended="x")
+    as_role(client, make_worker, "director")
+    assert "the time of <a class=\"govuk-link\" href=\"/told/unanswered/\">1 question</a> passed" in page(client.get("/drift/"))
+    behind = page(client.get("/told/unanswered/"))
+    assert f'href="/shortfall/{over.pk}/"' in behind
+    assert "Its time passed, and nobody answered" in page(client.get(f"/shortfall/{over.pk}/"))
+    assert "Asked, and not answered in time" in page(client.get(f"/child/{drifting[0].pk}/shortfalls/"))
+    as_role(client, make_worker, "analyst")
+    assert "1 to 5 questions passed" in page(client.get("/drift/")), "no link, and no small number"
+    assert client.get("/told/unanswered/").status_code == 404
 
 
 def test_the_director_reads_serious_widespread_and_how_long_and_opens_the_children(client, make_worker, drifting):
@@ -146,7 +177,7 @@ def test_a_copy_is_made_only_for_somebody_and_tells_no_small_number(client, make
     for number in range(8):
         child = Person.objects.create(number=f"M{number}", forename="Moreover", had_record=True)
         Allocation.objects.create(person=child, team=team, started_on=ago(100))
-        shortfall(child, VISITS, ago(8)), shortfall(child, PLAN, ago(9))
+        past_due(child, VISITS, ago(8)), past_due(child, PLAN, ago(9))
     as_role(client, make_worker, "director")
     refused = client.post("/drift/download/", {"recipient": "", "purpose": "Its meeting"})
     assert refused.status_code == 422
@@ -193,6 +224,6 @@ def test_the_ledger_costs_as_many_queries_for_many_children_as_for_few(
     for number in range(15):
         child = Person.objects.create(number=f"M{number}", forename="More", had_record=True)
         Allocation.objects.create(person=child, team=team, started_on=ago(100))
-        shortfall(child, VISITS, ago(5))
+        past_due(child, VISITS, ago(5))
     with django_assert_max_num_queries(len(few)):
         client.get("/drift/")

@@ -33,7 +33,7 @@ def plan(worker, children, days: int):
 
 def test_the_page_after_a_visit_says_what_it_met_and_when_the_next_is_due(client, worker, family):
     plan(worker, family, 60)
-    judging.freshen()
+    judging.freshen(None, today())
     assert Shortfall.objects.open().filter(standard="need-visits").count() == len(family)
     client.force_login(worker)
     child = family[0]

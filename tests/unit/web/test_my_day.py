@@ -69,7 +69,8 @@ def test_a_card_says_what_is_owed_who_knows_when_it_goes_up_and_what_to_do(my_da
     told(due, worker, days=0)
     said = " ".join(my_day(worker).split())
     for words in (f'href="/shortfall/{due.pk}/"', f'href="/shortfall/{due.pk}/answer/"', "Told: the social worker on",
-                  "Goes up to the team manager", "Record a visit", "This authority asks for every 10 working days."):  # fmt: skip
+                  "Goes up to the team manager", "Record a visit",
+                  "This authority asks for it every 10 working days."):  # fmt: skip
         assert words in said, words
 
 

@@ -162,6 +162,7 @@ supervision/view/                                       | x x x  x x . . .  . x 
 supervision/worker/<int:worker>/                        | - . -  . - . . .  - - - - -  s
 team/                                                   | . . .  . x . . x  x x x x x  s
 told/                                                   | x x x  . x . . .  . . x x x  s
+told/unanswered/                                        | x x x  . x . . .  . - x x x  s
 worker/<int:worker>/add/<str:kind>/                     | x x x  . x . . .  x x x x x  s
 workers/                                                | x x x  x x x x x  x x . x x  s
 workers/<int:worker>/                                   | x x x  x x x x x  x x . x x  s

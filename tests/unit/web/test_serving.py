@@ -3,6 +3,7 @@
 import io
 import logging
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -11,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from goldenthread.errors import UserError
+from goldenthread.oversight import here
 from goldenthread.web.health import ills
 from goldenthread.web.keeping import unread
 from goldenthread.web.logs import Bare
@@ -138,6 +141,80 @@ def rows(home: Path) -> dict[str, list]:
     with sqlite3.connect(home / "record.sqlite") as record:
         names = [name for (name,) in record.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
         return {name: sorted(map(repr, record.execute(f'SELECT * FROM "{name}"'))) for name in names}
+
+
+WRONG = """
+authority = 5
+offf = ["case-summary"]
+speaks = ["no-such"]
+silent = ["enquiry-child-seen"]
+[ladder]
+up = { high = 0, grave = 2 }
+[dispute]
+days = [5, 5]
+[[limit]]
+standard = "need-visits"
+value = "soon"
+[[limit]]
+standard = "review-first"
+value = "5 days"
+from = 2026-04-01
+"""
+
+
+def serve(home: Path, **settings: str) -> tuple[int, list[str]]:
+    """How `goldenthread serve` ends, and what it says, as somebody who runs it on their own machine."""
+    settings = {"HTTPS": "no", "HOME": str(home), **settings}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GOLDENTHREAD_", "DJANGO_"))}
+    home.mkdir(mode=0o700, exist_ok=True)
+    command = [sys.executable, "-m", "goldenthread.cli", "serve", "--port", "0"]
+    env = kept | {f"GOLDENTHREAD_{name}": value for name, value in settings.items()}
+    ran = subprocess.run(command, env=env, capture_output=True, text=True, check=False, timeout=120)
+    return ran.returncode, (ran.stdout + ran.stderr).splitlines()
+
+
+def test_a_settings_file_with_faults_is_not_served_and_every_fault_is_said(tmp_path):
+    file = tmp_path / "ours.toml"
+    file.write_text(WRONG)
+    ended, said = serve(tmp_path / "home", STANDARDS=str(file), RECORDING_SINCE="soon")
+    assert ended == 2
+    assert said[-1].startswith("Nothing was started.")
+    expected = [
+        "'offf' is not a setting; expected authority,", "authority is 5, expected", "speaks: there is no standard 'no-such'",
+        "silent: 'enquiry-child-seen' is a danger", "ladder, up: high is 0, expected working days from 1 to 260",
+        "ladder, up: 'grave' is none of danger,", "dispute is {'days': [5, 5]}, expected days = [5, 5, 5, 5]",
+        "limit 1 (need-visits): from is missing", "limit 1 (need-visits): value is 'soon', expected an amount",
+        "limit 2 (review-first): 'review-first' cannot be changed: its force is law",
+    ]  # fmt: skip
+    for each in expected:
+        assert sum(line.startswith(f"ours.toml: {each}") for line in said) == 1, (each, said)
+    assert sum(line.startswith("GOLDENTHREAD_RECORDING_SINCE is 'soon', expected a day") for line in said) == 1
+    assert len(said) == len(expected) + 2, "no traceback, nothing else"
+
+
+@pytest.mark.parametrize("content, words", [
+    ('authority = "x"\nspeaks = [\n"a",,\n', "it is not TOML (Invalid value (at line 3, column 5))"),
+    (None, "there is no such settings file"),
+])  # fmt: skip
+def test_a_settings_file_that_cannot_be_read_says_where(tmp_path, settings, content, words):
+    file = tmp_path / "ours.toml"
+    if content:
+        file.write_text(content)
+    settings.STANDARDS = str(file)
+    with pytest.raises(UserError, match=re.escape(f"ours.toml: {words}")):
+        here.check()
+
+
+def test_the_first_request_makes_the_standards_ready_and_no_other_does(monkeypatch):
+    from goldenthread.web import wsgi
+
+    made: list[str] = []
+    monkeypatch.setattr(wsgi.judging, "warm", lambda: made.append("ready"))
+    monkeypatch.setattr(wsgi, "served", lambda environ, start_response: [b"answered", *made])
+    wsgi._begin.cache_clear()
+    assert not made, "not when it is loaded"
+    assert [wsgi.application({}, print) for _ in range(2)] == [[b"answered", "ready"]] * 2
+    wsgi._begin.cache_clear()
 
 
 def test_a_restore_drill(tmp_path):

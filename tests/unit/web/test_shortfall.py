@@ -56,7 +56,7 @@ def plan(by, child):
 
 def test_it_says_why_by_which_law_and_who_was_told(page, unseen, worker, family):
     said = words_of(page(f"/shortfall/{unseen.pk}/"))
-    for words in ("Why am I being asked?", "None is on the record", "Where it comes from", "The number is", "This is a duty",
+    for words in ("Why am I being asked?", "None is on the record", "Where it comes from", "The time limit is", "This is a duty",
                   "Who has been told", "You, ", "Nothing yet"):  # fmt: skip
         assert words in said, words
     assert AuditRow.objects.filter(deed="shortfall.read", person_id=family[0].pk, ground="allocated").exists()
@@ -154,6 +154,32 @@ def test_a_question_can_be_ended_by_a_decision_and_a_duty_cannot(page, say, unse
     assert 'value="done"' not in page(f"/shortfall/{unseen.pk}/answer/").content.decode()
     assert say(unseen, kind="done", what_done="Looked into").status_code == 422
     assert Shortfall.objects.get(pk=unseen.pk).ended_on is None
+
+
+def test_what_must_not_be_so_says_what_ends_it_and_where_that_is_recorded(page, family, worker, make_worker):
+    manager, night = make_worker("A manager", "team_manager"), make_worker("The night", "out_of_hours", None)
+    undecided = shortfall(family[0], "risk-person-at-home", is_danger=True)
+    for who, step in ((worker, 0), (manager, 1), (night, 9)):
+        told(undecided, who, step)
+    ends = "Recording a strategy discussion or a manager&#39;s decision ends this."
+    for by, may in ((worker, {"strategy_discussion"}), (manager, {"strategy_discussion", "management_decision"})):
+        for address in (f"/shortfall/{undecided.pk}/answer/", f"/shortfall/{undecided.pk}/"):
+            said = page(address, by).content.decode()
+            assert ends in said.replace("’", "&#39;")
+            assert set(re.findall(rf"/child/{family[0].pk}/add/(\w+)/", said.partition('id="h-told"')[0])) >= may
+            assert ("/add/management_decision/" in said) == (by == manager)
+    unplanned = shortfall(family[0], "risk-person-safety-plan", is_danger=True)
+    told(unplanned, worker)
+    said = page(f"/shortfall/{unplanned.pk}/answer/").content.decode()
+    assert "Recording a safety plan ends this." in said
+    assert f'href="/child/{family[0].pk}/add/safety_plan/"' in said
+
+
+def test_what_is_owed_otherwise_says_no_such_thing(page, unseen, family, worker):
+    question = shortfall(family[0], "repeat-missing")
+    told(question, worker)
+    for each in (unseen, question):
+        assert "ends this." not in page(f"/shortfall/{each.pk}/answer/").content.decode()
 
 
 def test_an_exception_waits_for_the_next_person_up(say, page, unseen, worker, make_worker, client):

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from goldenthread.record.access import Denied
+from goldenthread.record.access import Denied, allows
 from goldenthread.record.actions.guarding import CHOOSE
 from goldenthread.record.actions.retention import MAY_PROPOSE
 from goldenthread.record.actions.workers import KEEP
@@ -50,16 +50,8 @@ def account(request: HttpRequest) -> HttpResponse:
     """Who I am here, and what I may."""
     kept = _second_factor(request)
     codes = len(kept["recovery_codes"].wrap().get_unused_codes()) if "recovery_codes" in kept else 0
-    pages = [(reverse(name), words) for name, words, may in PAGES if _may(may, request)]
+    pages = [(reverse(name), words) for name, words, may in PAGES if allows(may, request)]
     return render(request, "account/account.html", {"has_code": "totp" in kept, "codes": codes, "pages": pages})
-
-
-def _may(may, request: HttpRequest) -> bool:
-    try:
-        may(request)
-    except Denied:
-        return False
-    return True
 
 
 @route("account/second-factor/", may=signed_in, name="mfa_index")

@@ -10,7 +10,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from goldenthread.record import access, audit, policies
-from goldenthread.record.access import Denied
 from goldenthread.record.actions.attachments import attach
 from goldenthread.record.actions.drafts import save_draft
 from goldenthread.record.actions.entries import make_entry
@@ -148,23 +147,15 @@ def add_to_authority(request: HttpRequest, kind: Kind) -> HttpResponse:
 @route("entry/<int:entry>/add/<str:kind>/", may=may_follow)
 def add_next_step(request: HttpRequest, entry: Entry, kind: Kind) -> HttpResponse:
     """The next step after an entry, about the same people."""
-    about = [person.merged_into or person for person in entry.people.select_related("merged_into").order_by("born_on", "pk")]
+    about = [person.survivor for person in entry.people.select_related("merged_into").order_by("born_on", "pk")]
     check = access.check_carer if kind.about == "carer" else access.check_write
-    mine = [person for person in about if _passes(check, request.user, person)]
+    mine = [person for person in about if access.allows(check, request.user, person)]
     if kind.about in (*OF_CHILDREN, "carer") and not mine:
         raise may.HIDDEN
     one_of_many = kind.about == "child" and len(mine) > 1
     child = mine[0] if mine and kind.about in OF_CHILDREN and not one_of_many else None
     worker = entry.worker if kind.about == "worker" else None
     return _answer(request, Making(kind, mine, [] if one_of_many else mine, child=child, worker=worker, follows=entry))
-
-
-def _passes(check, by: Worker, person: Person) -> bool:
-    try:
-        check(by, person)
-    except Denied:
-        return False
-    return True
 
 
 def _answer(request: HttpRequest, making: Making) -> HttpResponse:

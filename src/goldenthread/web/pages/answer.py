@@ -10,6 +10,7 @@ from goldenthread.oversight import explained, sight
 from goldenthread.oversight.actions import answering
 from goldenthread.oversight.cards import Line, lines_of
 from goldenthread.oversight.exceptions import provisions
+from goldenthread.oversight.holders import Holders
 from goldenthread.oversight.judging import freshen
 from goldenthread.oversight.models import Answer, Shortfall
 from goldenthread.record.access import today
@@ -61,8 +62,9 @@ def _others(by: Worker, shortfall: Shortfall, day: dt.date) -> list[Line]:
     if shortfall.person_id is None:
         return []
     rows = sight.shortfalls(by).speaking().filter(person=shortfall.person_id).exclude(pk=shortfall.pk).order_by("due_on", "pk")
-    mine = [row for row in rows.select_related("person") if sight.can_answer(by, row, day)]
-    found = lines_of(mine, by, day)
+    holders = Holders(day)
+    mine = [row for row in rows.select_related("person") if sight.can_answer(by, row, day, holders)]
+    found = lines_of(mine, by, day, holders)
     return [found[row.pk] for row in mine]
 
 

@@ -1,7 +1,6 @@
 """Disputes: raising one, where each stands, answering it, taking it further, and what came of them all."""
 
 from collections import Counter
-from collections.abc import Callable
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -17,7 +16,7 @@ from goldenthread.oversight.actions.disputing import (
 )
 from goldenthread.oversight.disputing import Standing
 from goldenthread.record import audit
-from goldenthread.record.access import Denied, today
+from goldenthread.record.access import Denied, allows, today
 from goldenthread.record.kinds.oversight.dispute import EFFECTS, TO
 from goldenthread.record.kinds.oversight.dispute_answer import ANSWERS
 from goldenthread.record.models import Entry, Person
@@ -123,17 +122,9 @@ def dispute_page(request: HttpRequest, dispute: Entry) -> HttpResponse:
     return render(request, "dispute/page.html", {
         "seen": seen, "child": seen.children[0], "faults": faults, "typed": request.POST, "answers": list(ANSWERS.items()),
         "effects": list(EFFECTS.items()), "about": _about(seen),
-        "may_answer": seen.is_open and _passes(disputing.check_answer, by, dispute, seen.stage),
-        "may_decide": seen.is_open and _passes(disputing.check_officer, by, dispute),
+        "may_answer": seen.is_open and allows(disputing.check_answer, by, dispute, seen.stage),
+        "may_decide": seen.is_open and allows(disputing.check_officer, by, dispute),
     }, status=422 if faults else 200)  # fmt: skip
-
-
-def _passes(check: Callable, *of) -> bool:
-    try:
-        check(*of)
-    except Denied:
-        return False
-    return True
 
 
 def _about(seen: Standing) -> list[tuple[str, str, str]]:

@@ -3,12 +3,12 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from goldenthread.oversight import drift, told
+from goldenthread.oversight import drift, here, told
 from goldenthread.oversight.drift import Scope
 from goldenthread.oversight.steps import STEPS, standards_at, step_of
 from goldenthread.record import access, audit
 from goldenthread.record.models import Person
-from goldenthread.web.drift_shown import Shown, drawn, said_on, waited
+from goldenthread.web.drift_shown import Shown, about, drawn, said_on, waited
 from goldenthread.web.may import HIDDEN, read_child
 from goldenthread.web.routes import route
 from goldenthread.workforce.models import Team
@@ -38,7 +38,7 @@ def ledger_step(request: HttpRequest, step: str) -> dict:
 
 def ledger_standard(request: HttpRequest, standard: str) -> dict:
     """The same, of a standard that there is."""
-    found = drift.latest_versions().get(standard)
+    found = here.latest().get(standard)
     if found is None:
         raise HIDDEN
     return ledger(request) | {"standard": found}
@@ -71,7 +71,8 @@ def _page(request: HttpRequest, of: Scope) -> HttpResponse:
     waiting, duties, why = drift.waiting(of), drift.standards(of), told.causes_of(of)
     return _render(request, "drift/ledger.html", of, shown, {
         "waiting": waiting, "duties": duties[:AT_FIRST], "more": len(duties) - AT_FIRST,
-        "questions": drift.standards(of, kind="question"), "causes": told.causes(of, why), "levels": told.levels(of, why),
+        "questions": drift.standards(of, kind="question"), "unanswered": told.unanswered(of).count(),
+        "causes": told.causes(of, why), "levels": told.levels(of, why),
         "exceptions": told.exceptions(of), "lifted": lifted, "below": drift.below(of),
     })  # fmt: skip
 
@@ -79,12 +80,12 @@ def _page(request: HttpRequest, of: Scope) -> HttpResponse:
 @route("drift/step/<slug:step>/", may=ledger_step)
 def drift_step(request: HttpRequest, of: Scope, step: str) -> HttpResponse:
     """One step: its standards, whether they are kept in time and well, and the children who wait there."""
-    shown = Shown(of)
-    rows = drift.shortfalls(of).filter(standard__in=standards_at(step), kind="duty")
-    here = next((each for each in drift.waiting(of) if each.step == step), None)
+    there = standards_at(step)
+    shown, rows = Shown(of, there), (each for each in of.open if each.kind == "duty" and step_of(each.standard) == step)
+    waits = next((each for each in drift.waiting(of) if each.step == step), None)
     return _render(request, "drift/step.html", of, shown, {
-        "step": step, "title": STEPS[step], "here": here, "duties": drift.standards(of, step),
-        "questions": drift.standards(of, step, "question"), "trends": shown.standards(standards_at(step)),
+        "step": step, "title": STEPS[step], "here": waits, "duties": drift.standards(of, step),
+        "questions": drift.standards(of, step, "question"), "trends": shown.standards(there),
         "behind": drift.behind(rows) if of.exact else [],
     })  # fmt: skip
 
@@ -92,8 +93,7 @@ def drift_step(request: HttpRequest, of: Scope, step: str) -> HttpResponse:
 @route("drift/standard/<slug:standard>/", may=ledger_standard)
 def drift_standard(request: HttpRequest, of: Scope, standard) -> HttpResponse:
     """One standard: what it asks, how it is kept month by month, and the children for whom it is not."""
-    shown = Shown(of)
-    rows = drift.shortfalls(of).filter(standard=standard.id)
+    shown, rows = Shown(of, [standard.id]), (each for each in of.open if each.standard == standard.id)
     found = drift.standards(of, step_of(standard.id), standard.kind)
     return _render(request, "drift/standard.html", of, shown, {
         "standard": standard, "open": next((each for each in found if each.standard.id == standard.id), None),
@@ -118,7 +118,9 @@ def told_page(request: HttpRequest, of: Scope) -> HttpResponse:
     """Do my managers act? At each level what is seen, answered or not, why, and what became of what it was told of."""
     asked, state, cause = (request.GET.get(name, "") for name in ("level", "state", "cause"))
     if not asked:
-        return _render(request, "drift/told.html", of, Shown(of), {"levels": told.levels(of)})
+        return _render(request, "drift/told.html", of, Shown(of), {
+            "levels": told.levels(of), "levels_of_others": told.levels_of_others(of),
+        })  # fmt: skip
     step = int(asked) if asked.isdigit() else -1
     if step not in told.LEVELS or state not in ("", *told.STATES) or not of.exact:
         raise HIDDEN
@@ -126,8 +128,21 @@ def told_page(request: HttpRequest, of: Scope) -> HttpResponse:
     title = f"{told.LEVELS[step]}: {told.STATES.get(state, 'Unanswered').lower()}"
     if why is not None:
         title += f" ({told.CAUSES.get(why, '').lower()})"
+    if request.GET.get("of") == "others":
+        return _render(request, "drift/others.html", of, Shown(of), {
+            "title": title, "others": told.others_at_level(of, step, state, why), "about": about(request.user),
+        })  # fmt: skip
     return _render(request, "drift/children.html", of, Shown(of), {
         "title": title, "behind": told.at_level(of, step, state, why), "back": "/told/", "good": "Nothing waits here.",
+    })  # fmt: skip
+
+
+@route("told/unanswered/", may=ledger_of_children)
+def unanswered_page(request: HttpRequest, of: Scope) -> HttpResponse:
+    """The children about whom a question's time passed within the year, and nobody had answered it."""
+    return _render(request, "drift/children.html", of, Shown(of), {
+        "title": "Questions whose time passed, and nobody answered",
+        "behind": drift.behind(drift.standing(told.unanswered(of))), "back": "/drift/", "good": "No question went unanswered.",
     })  # fmt: skip
 
 
@@ -137,7 +152,7 @@ def child_drift(request: HttpRequest, child: Person) -> HttpResponse:
     audit.note(request.user, "child.read", person=child, ground=request.ground.name)
     day = access.today()
     rows = drift.of_child(child)
-    behind = drift.behind(child.shortfalls.open().filter(kind="duty"))
+    behind = drift.behind(drift.standing(child.shortfalls.open().filter(kind="duty")))
     return render(request, "drift/child.html", {
         "child": child, "rows": rows, "day": day, "steps": STEPS, "waited": waited, "counted": drift.counted_as_at(day),
         "open": behind[0].shortfalls if behind else (), "said": said_on(day), "step_of": step_of, "drawn": drawn,

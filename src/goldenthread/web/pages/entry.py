@@ -51,7 +51,7 @@ def _page(request: HttpRequest, entry: Entry, faults: dict[str, str] | None = No
     by, seen = request.user, shown(request.user, entry)
     note_read(by, seen)
     known = {
-        "seen": seen, "entry": entry, "child": whose_page(seen), "may_change": _may_change(request, entry),
+        "seen": seen, "entry": entry, "child": whose_page(seen), "may_change": access.allows(may_change, request, entry.pk),
         "next_steps": _next_steps(by, seen), "before": _readable(by, [entry.follows] if entry.follows_id else []),
         "after": _readable(by, entry.followed_by.order_by("began_on", "pk")), "faults": faults or {},
         "met": _met(request, seen),
@@ -78,14 +78,6 @@ def whose_page(seen: ShownEntry) -> Person | None:
     return seen.about[0] if len(seen.about) == 1 and seen.kind.about in ("children", "child") else None
 
 
-def _may_change(request: HttpRequest, entry: Entry) -> bool:
-    try:
-        may_change(request, entry.pk)
-    except Denied:
-        return False
-    return True
-
-
 def _next_steps(by: Worker, seen: ShownEntry) -> list[Kind]:
     """The kinds that may follow, of those this worker may make about anyone in it."""
     if seen.withdrawn or not (seen.kind.about in ("worker", "recommendation") or _adds_to_any(by, seen)):
@@ -99,14 +91,7 @@ def _adds_to_any(by: Worker, seen: ShownEntry) -> bool:
 
 
 def _readable(by: Worker, entries: Iterable[Entry]) -> list[ShownEntry]:
-    found = []
-    for each in entries:
-        try:
-            access.check_read_entry(by, each)
-        except Denied:
-            continue
-        found.append(shown(by, each))
-    return found
+    return [shown(by, each) for each in entries if access.allows(access.check_read_entry, by, each)]
 
 
 @route("entry/<int:entry>/history/", may=may.read_entry)

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
+from goldenthread.check.words import capital
 from goldenthread.codes.lists import label
 from goldenthread.record import access, audit
 from goldenthread.record.masking import Masker
@@ -21,7 +22,7 @@ def may_read_fact(request: HttpRequest, fact: int) -> dict:
     found = Fact.objects.select_related("person__merged_into", "fed_by").filter(pk=fact).first()
     if found is None or found.person is None or found.noun not in NOUNS:
         raise may.HIDDEN
-    child = found.person.merged_into or found.person
+    child = found.person.survivor
     request.ground = access.check_read(request.user, child)
     return {"fact": found, "child": child}
 
@@ -34,8 +35,8 @@ def fact_page(request: HttpRequest, fact: Fact, child: Person) -> HttpResponse:
     audit.note(request.user, "fact.read", thing="fact", thing_id=fact.pk, person=child, ground=request.ground.name)
     noun, masker = NOUNS[fact.noun], Masker(request.user, [child])
     title = noun.one.split(" ", 1)[-1] if noun.one.startswith(("a ", "an ", "the ")) else noun.one
-    title = title[:1].upper() + title[1:]
-    said = [Said(each.words[:1].upper() + each.words[1:], masker.text(_value(each, fact.facts[each.name])))
+    title = capital(title)
+    said = [Said(capital(each.words), masker.text(_value(each, fact.facts[each.name])))
             for each in noun.facts if fact.facts.get(each.name) not in (None, "")]  # fmt: skip
     return render(request, "entry/fact.html", {"child": child, "fact": fact, "title": title, "said": said})
 

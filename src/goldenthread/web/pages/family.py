@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
+from goldenthread.check.words import capital
 from goldenthread.record import access, audit, kin
 from goldenthread.record.actions.families import (
     add_address,
@@ -33,7 +34,7 @@ from goldenthread.web.small_forms import day_needed, day_typed, faults_of, shown
 
 def ties() -> list[tuple[str, str]]:
     """What someone may be to a child, to choose from."""
-    return [(tie.name, tie.words[0].upper() + tie.words[1:]) for tie in TIES.values()]
+    return [(tie.name, capital(tie.words)) for tie in TIES.values()]
 
 
 @route("child/<int:child>/family/", may=may.read_child)
@@ -117,7 +118,7 @@ def family_relationship(request: HttpRequest, child: Person, seen) -> HttpRespon
         "kind": row.kind, "started_on": shown_day(row.started_on),
         "has_parental_responsibility": {True: "yes", False: "no"}.get(row.has_parental_responsibility, ""),
     }  # fmt: skip
-    first, second = row.person.merged_into or row.person, row.other.merged_into or row.other
+    first, second = row.person.survivor, row.other.survivor
     return _page(request, "find/family_relationship.html", child, faults, seen=seen, ties=ties(), typed=said, first=first,
                  second=second)  # fmt: skip
 
@@ -208,7 +209,7 @@ def family_address(request: HttpRequest, child: Person) -> HttpResponse:
 def may_change_address(request: HttpRequest, child: int, address: int) -> dict:
     """Those who may add to the child's record, of an address of this child that they may see."""
     given = may.write_child(request, child)
-    row = Address.objects.filter(pk=address, person__in=kin.ids_of(given["child"])).select_related("person").first()
+    row = Address.objects.filter(pk=address, person__in=given["child"].ids).select_related("person").first()
     if row is None or Masker(request.user, [given["child"]]).hides(row):
         raise may.HIDDEN
     return given | {"address": row}

@@ -60,7 +60,7 @@ def may_see_conflict(request: HttpRequest, conflict: int) -> dict:
 
 
 def _child(conflict: Conflict):
-    return conflict.person.merged_into or conflict.person
+    return conflict.person.survivor
 
 
 @route("feed/conflicts/<int:conflict>/", may=may_see_conflict, name="conflict")

@@ -95,7 +95,7 @@ def may_see_proposed(request: HttpRequest, allocation: int) -> dict:
     row = Allocation.objects.select_related("person__merged_into", "worker", "team", "proposed_by").filter(pk=allocation).first()
     if row is None:
         raise may.HIDDEN
-    request.ground = access.check_read(request.user, row.person.merged_into or row.person)
+    request.ground = access.check_read(request.user, row.person.survivor)
     if not (may_answer(request.user, row) or row.proposed_by_id == request.user.pk or row.worker_id == request.user.pk):
         raise may.HIDDEN
     return {"allocation": row}
@@ -130,7 +130,7 @@ def allocation_decline(request: HttpRequest, allocation: Allocation) -> HttpResp
 
 
 def _proposed(request: HttpRequest, row: Allocation, workers: list[Worker], faults: dict) -> HttpResponse:
-    child = row.person.merged_into or row.person
+    child = row.person.survivor
     audit.note(request.user, "child.read", person=child, ground=request.ground.name)
     shown = {
         "child": child, "allocation": row, "handover": Masker(request.user, [child]).text(row.handover), "faults": faults,

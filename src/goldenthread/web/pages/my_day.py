@@ -1,11 +1,12 @@
 """My day: what must I do, for whom, first? Of each role, the first screen."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from goldenthread.oversight import cards, disputing, explained, signing
+from goldenthread.oversight import cards, disputing, explained, here, signing
 from goldenthread.oversight.cards import Line
 from goldenthread.oversight.judging import freshen
 from goldenthread.oversight.telling import mark_seen
@@ -44,7 +45,9 @@ def my_day(request: HttpRequest) -> HttpResponse:
         "about": lambda card: _about(by, card),
         "record": lambda line: _record(by, line, children),
         "first_lines": FIRST,
-        "words": lambda line: f"{_unseen(line, mine) or line.words} {_asks(line)}".strip(),
+        "together": _together,
+        "unseen": lambda line: _unseen(line, mine),
+        "asks": _asks,
         "tells_of_seeing": lambda card: any(_unseen(line, mine) for line in card.lines[:FIRST]),
         "told_in_short": explained.told_in_short,
         "said": lambda line: explained.said(by, [line.answer], masker)[0] if line.answer else None,
@@ -101,19 +104,25 @@ def _others(mine: dict[int, caseload.Card], told: Sequence[cards.Card]) -> dict:
 
 def _unseen(line: Line, mine: dict[int, caseload.Card]) -> str:
     """How long a child of the worker's has not been seen, or not alone, where that is what is not met."""
-    held, standard = mine.get(line.shortfall.person_id), explained.standard_of(line.shortfall)
+    held, standard = mine.get(line.shortfall.person_id), here.standard_of(line.shortfall)
     return unseen_in_words(standard, held.seeing, today()) if standard and held else ""
 
 
 def _asks(line: Line) -> str:
-    return explained.asks(line.shortfall, explained.standard_of(line.shortfall))
+    return explained.asks(line.shortfall, here.standard_of(line.shortfall))
+
+
+def _together(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines that say the same of what happened, and of who knows: it is said once, and under it what each asks for."""
+    return [list(group) for _, group in groupby(lines, lambda line: line.shortfall.pk if not line.in_two[1] else (
+        line.in_two[0], line.is_danger, line.told_words, line.goes_up_on, line.goes_up_to))]  # fmt: skip
 
 
 def _record(by: Worker, line: Line, children: dict[Person, tuple[str, ...]]) -> Kind | None:
     """The entry that would meet it, where the worker holds the child and makes such entries."""
     if line.shortfall.person not in children or not by.kind_of_role.writes:
         return None
-    kinds = explained.kinds_that_meet(explained.standard_of(line.shortfall))
+    kinds = explained.kinds_that_meet(here.standard_of(line.shortfall))
     return next((kind for kind in kinds if by.role in kind.made_by and kind.about in ("children", "child")), None)
 
 

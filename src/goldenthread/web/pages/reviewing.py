@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from goldenthread.oversight import disputing, reviewing
-from goldenthread.oversight.cards import SHOUTING, in_words
+from goldenthread.oversight.cards import SHOUTING, in_two, in_words
 from goldenthread.oversight.models import Shortfall
 from goldenthread.oversight.reviewing import CHECKS, Reviewed
 from goldenthread.record import access, audit
@@ -40,7 +40,7 @@ def reviewing_page(request: HttpRequest) -> HttpResponse:
     needing = [each for each in cards if each.needs]
     return render(request, "reviewing/list.html", {
         "needing": needing, "others": [each for each in cards if not each.needs],
-        "shouting": [each.child.pk for each in needing[:SHOUTING]], "owed": owed,
+        "shouting": [each.child.pk for each in needing[:SHOUTING]], "dangers": _dangers,
     })  # fmt: skip
 
 
@@ -66,6 +66,16 @@ def prepare_review(request: HttpRequest, child: Person) -> HttpResponse:
 def owed(shortfall: Shortfall) -> str:
     """What was not done in time, in a sentence."""
     return in_words(shortfall, max((today() - shortfall.due_on).days, 0))
+
+
+def _dangers(card: Reviewed) -> list[tuple[str, list[tuple[int, str]]]]:
+    """What endangers the child, said once; and, under it, what is owed because of it, by the id of its shortfall."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for each in card.others:
+        if each.is_danger:
+            what, asked = in_two(each, max((today() - each.due_on).days, 0))
+            found.setdefault(what, []).append((each.pk, asked or "Why, and who has been told"))
+    return list(found.items())
 
 
 def _follows(card: Reviewed) -> int | None:

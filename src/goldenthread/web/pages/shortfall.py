@@ -14,6 +14,7 @@ from goldenthread.record.access import today
 from goldenthread.record.kinds.language import Kind
 from goldenthread.record.masking import Masker
 from goldenthread.record.models import Person
+from goldenthread.standards.language.standard import Standard
 from goldenthread.web import may
 from goldenthread.web.routes import route
 from goldenthread.workforce.models import Worker
@@ -59,16 +60,17 @@ def note(request: HttpRequest, shortfall: Shortfall) -> None:
 def explain(by: Worker, shortfall: Shortfall, day: dt.date) -> dict:
     """What both pages show of it."""
     child = _child(shortfall)
-    standard = explained.standard_of(shortfall)
+    standard = here.standard_of(shortfall)
     line = lines_of([shortfall], by, day)[shortfall.pk]
     rests, hidden = explained.rests_on(by, shortfall, standard)
+    ends_it = explained.ends_it(standard)
     return {
         "shortfall": shortfall, "child": child, "line": line, "words": line.words, "masker": Masker(by, [child] if child else []),
         "is_question": shortfall.kind == "question", "decides": by.kind_of_role.decides,
         "paragraph": explained.paragraph(shortfall, standard), "duty": standard.duty if standard else "",
         "cites": standard.cites.removesuffix(".") if standard else "", "force": explained.force_words(shortfall, standard),
         "note": standard.note if standard else "", "caveats": explained.caveats(shortfall),
-        "rests": rests, "hidden": hidden, "to_record": _to_record(by, child, explained.kinds_that_meet(standard)),
+        "rests": rests, "hidden": hidden, "to_record": _to_record(by, child, standard), "ends_it": ends_it.one if ends_it else "",
         "ends_by_decision": here.ends_by_deciding(shortfall.standard),
     }  # fmt: skip
 
@@ -78,8 +80,10 @@ def _child(shortfall: Shortfall) -> Person | None:
     return person if person and person.had_record else None
 
 
-def _to_record(by: Worker, child: Person | None, kinds: list[Kind]) -> list[Kind]:
-    """The entry that would meet it, where this worker makes such entries about this child."""
+def _to_record(by: Worker, child: Person | None, standard: Standard | None) -> list[Kind]:
+    """The entry that would meet it, or those any of which would end it, where this worker makes such about this child."""
     if child is None or not access.can_write(by, child):
         return []
-    return [kind for kind in kinds if by.role in kind.made_by and kind.about in ("children", "child")][:1]
+    meet = explained.kinds_that_meet(standard)
+    kinds = [kind for kind in meet if by.role in kind.made_by and kind.about in ("children", "child")]
+    return kinds if explained.ends_it(standard) else kinds[:1]

@@ -180,7 +180,7 @@ def _whole(request: HttpRequest, supervision: Supervision, faults: dict[str, str
     return render(request, "supervision/whole.html", {
         "supervision": supervision, "two": two, "signed": signed, "faults": faults or {},
         "leads": by.pk == supervision.supervisor_id and can_supervise(by, supervision.worker),
-        "is_signed_once": signing.is_signed_once(supervision), "may_sign": _may_sign(by, signed) if two else False,
+        "is_signed_once": signing.is_signed_once(supervision), "may_sign": two and signing.may_sign(by, signed),
         "chosen": [line for line in lines if line.chosen], "others": [line for line in lines if not line.chosen],
         "discussed": _shown(by, lines),
         "work": _read(by, supervision.work) if supervision_sight.reads_work(by, supervision) else None,
@@ -212,20 +212,7 @@ def _shown(by: Worker, lines: Sequence[AgendaLine]) -> list[tuple[ShownEntry, li
 
 def _read(by: Worker, entry) -> ShownEntry | None:
     """The entry as this reader may see it, or nothing."""
-    if entry is None:
-        return None
-    try:
-        access.check_read_entry(by, entry)
-    except Denied:
-        return None
-    return shown(by, entry)
-
-
-def _may_sign(by: Worker, signed: Sequence[signing.Signed]) -> bool:
-    supervisor, worker = signed
-    if by.pk == supervisor.worker.pk:
-        return not supervisor.stands
-    return supervisor.stands and not worker.stands
+    return shown(by, entry) if entry and access.allows(access.check_read_entry, by, entry) else None
 
 
 @route("supervision/<int:supervision>/choose/", may=may_lead)

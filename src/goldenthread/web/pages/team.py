@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from goldenthread.oversight import cards, drift, sight, told
-from goldenthread.oversight.drift import Behind, Scope
-from goldenthread.oversight.here import speaks, standards
+from goldenthread.oversight import cards, drift, here, sight, told
 from goldenthread.oversight.models import Answer
 from goldenthread.record import access, audit
 from goldenthread.record.access import Denied
@@ -92,7 +90,7 @@ def _drifting(by: Worker, rows: list[Row]) -> list[Drifting]:
     """The children of whom something waits that is put before people, the most serious first, then the longest. Nine queries."""
     day, held = access.today(), {row.child.pk: row.held for row in rows}
     open_now = sight.shortfalls(by).speaking().filter(subject_type="child", person__in=list(held))
-    found: list[Behind] = drift.behind(open_now)
+    found = list(drift.behind(drift.standing(open_now)))
     lines = cards.lines_of([each.first for each in found], by, day)
     said = told.last_said([each.child for each in found], day)
     return [
@@ -103,12 +101,9 @@ def _drifting(by: Worker, rows: list[Row]) -> list[Drifting]:
 
 def _kept(by: Worker, team: Team) -> list:
     """How what is put before people was kept in time by this team and those below, with its trend. Four queries."""
-    scope = Scope(by, access.today(), team, tuple(team.with_below()), exact=True)
-    return Shown(scope).standards(each.id for each in _once(standards()) if speaks(each.id))
-
-
-def _once(book) -> list:
-    return list({each.id: each for each in book}.values())
+    scope = drift.of_team(by, access.today(), team)
+    speaking = [each.id for each in here.latest().values() if here.speaks(each.id)]
+    return Shown(scope, speaking).standards(speaking)
 
 
 def _rows(by: Worker, team: Team) -> list[Row]:
