@@ -6,26 +6,31 @@ OUT := out/demo
 PYTEST := $(RUN) pytest
 EXTRAS := --extra server --extra postgres --extra linkage
 RECORD_TESTS := tests/unit/web tests/unit/record
-SPREAD := -n auto --dist loadfile --no-loadscope-reorder
+# One process more than there are processors: a third of the time is waiting, for browsers and databases.
+SPREAD := -n $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1) --dist loadfile --no-loadscope-reorder
+ON_SPARK := tests
 LONGEST_FIRST := tests/journeys tests/formats tests/generative $(RECORD_TESTS) tests/examples tests/spec tests/unit tests/house
+
+# Python keeps what it compiled, whatever the shell says: the tests start it a hundred times.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: demo test test-engines test-night check-style bench calendar vendor kinds language book explanations clean set-up browser
 
 demo: set-up            ## Invent an authority of 2,000 children, feed it, judge it, and serve it with an account for each role
 	$(RUN) goldenthread demo --children 2000 --seed 1 --out $(OUT)
 
-test: set-up browser check-style    ## Every test but the slow ones; with CI=true the engines too, and leaving out is failing
+test: set-up browser check-style    ## Every test but the slow ones; with CI=true the language on Spark too, and leaving out is failing
 	$(PYTEST) $(SPREAD) -m "not spark" -p no:cacheprovider $(LONGEST_FIRST)
 	$(RUN) python -m tests.on_postgres $(SPREAD) -m "not spark and not browser" tests/unit/record
-	@if [ "$$CI" = true ]; then $(MAKE) test-engines; fi
+	@if [ "$$CI" = true ]; then $(MAKE) test-engines ON_SPARK=tests/spec; fi
 
-test-engines: $(UV)     ## The same definitions on Spark (needs Java 17)
+test-engines: $(UV)     ## The same definitions on Spark (needs Java 17): the whole language, and every standard's examples
 	$(UV) sync --frozen --extra spark $(EXTRAS)
-	$(PYTEST) -m spark -W ignore::ResourceWarning -W ignore::pytest.PytestUnraisableExceptionWarning  # py4j leaves sockets open
+	$(PYTEST) -m spark -W ignore::ResourceWarning -W ignore::pytest.PytestUnraisableExceptionWarning $(ON_SPARK)  # py4j leaves sockets open
 
-test-night: set-up      ## The screens and oversight on PostgreSQL; 1,000 random threads a verb; three invented authorities of 20,000 children
+test-night: set-up test-engines     ## All on Spark; the screens and oversight on PostgreSQL; 1,000 random threads a verb; large invented authorities
 	$(RUN) python -m tests.on_postgres $(SPREAD) -m "not spark and not browser" tests/unit/web tests/unit/oversight
-	GOLDENTHREAD_THREADS=1000 GOLDENTHREAD_CHILDREN=20000 GOLDENTHREAD_SEEDS=1,2,3 $(PYTEST) tests/generative
+	GOLDENTHREAD_FIRST_NIGHT=10000 GOLDENTHREAD_THREADS=1000 GOLDENTHREAD_CHILDREN=20000 GOLDENTHREAD_SEEDS=1,2,3 $(PYTEST) tests/generative
 
 check-style:
 	$(RUN) ruff check src tests bench

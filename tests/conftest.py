@@ -1,7 +1,10 @@
 """The engines every definition is held to, each a function from standards to the duties of all their examples."""
 
+import atexit
 import os
+import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -9,13 +12,19 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[1]))  # the tables of tests/spec are read by more than one folder
 
 from tests import postgres, spark
+from tests.empty import SHARED
+from xdist.scheduler import LoadFileScheduling
 
 from goldenthread.standards import evaluate, reference
 from goldenthread.standards.engines import DuckDB, Postgres, Spark
 from goldenthread.standards.examples import check_example, examples_of
 
-LEFT_OUT: list[str] = []
+if SHARED not in os.environ:
+    os.environ[SHARED] = tempfile.mkdtemp(prefix="goldenthread-shared-")
+    atexit.register(shutil.rmtree, os.environ[SHARED], ignore_errors=True)
+
 JUDGED: dict[tuple, dict] = {}
+LEFT_OUT: list[str] = []
 """What this run had to leave out, said last and loudly; with CI=true it is failing."""
 
 
@@ -60,13 +69,6 @@ RELATIONAL = [
 ]
 
 
-@pytest.fixture(scope="session")
-def relational_engine(request):
-    """One relational engine, named by an indirect parameter."""
-    with _engine(request) as engine:
-        yield engine
-
-
 @pytest.fixture(scope="session", params=[pytest.param("reference"), *RELATIONAL])
 def judge_examples(request):
     """One engine. Judge many standards at once: a relational pass costs as much for one as for a hundred."""
@@ -81,7 +83,9 @@ def _judged(name: str, engine, standards) -> dict:
     """What an engine says of the examples; asked once, though the fixture comes and goes with the files of a folder."""
     key = name, tuple(standard.version for standard in standards)
     if key not in JUDGED:
-        JUDGED[key] = evaluate.judge_examples(standards, engine)
+        most = 80 if name == "spark" else len(standards)  # Spark holds a plan of all of them in its memory
+        several = [standards[first : first + most] for first in range(0, len(standards), most)]
+        JUDGED[key] = {which: duties for some in several for which, duties in evaluate.judge_examples(some, engine).items()}
     return JUDGED[key]
 
 
@@ -109,6 +113,19 @@ def _engine(request):
     if request.param == "postgres":
         return Postgres(request.getfixturevalue("postgres_url"))
     return Spark(request.getfixturevalue("spark_session"))
+
+
+class _Together(LoadFileScheduling):
+    """A file stays in one process; so do all tables of the language, which are judged together."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "tests/spec" if nodeid.startswith("tests/spec/") else super()._split_scope(nodeid)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_xdist_make_scheduler(config, log):
+    """How tests are spread over several processes."""
+    return _Together(config, log)
 
 
 def pytest_terminal_summary(terminalreporter):

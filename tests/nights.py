@@ -9,7 +9,6 @@ from itertools import count
 from random import Random
 
 import django
-from django.core.management import call_command
 from django.db import connection
 
 if __name__ == "__main__":
@@ -106,7 +105,6 @@ def main(what: str, kill_at: str = "0") -> None:
         return run(sql, *given)
 
     if what == "begin":
-        call_command("migrate", verbosity=0)
         begin()
         change(1, FIRST)
     else:

@@ -19,7 +19,7 @@ def throwaway():
     folder = Path(tempfile.mkdtemp(prefix="pg", dir="/tmp"))
     run = _as_postgres(folder)
     data, port = folder / "data", _free_port()
-    options = f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={folder} -c fsync=off"
+    options = f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={folder} -c fsync=off -c jit=off"
     start = ["-D", str(data), "-l", str(folder / "log"), "-w", "-o", options]
     run([programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C"])
     run([programs / "pg_ctl", *start, "start"])

@@ -14,7 +14,7 @@ CHAPTER = Chapter(
             "within(days(10, force=LAW), of=section47, expect=medical)",
             """
             section47  | medical    | medical_refused        | as_at      || status  | closed_on  | done_on    | days_over | caveats
-            2025-03-03 |            | 2025-03-03             | 2025-06-01 || ceased  | 2025-03-03 | -          | 0         | lifted by: a refusal of the medical by a child of sufficient understanding
+            2025-03-03 |            | 2025-03-03             | 2025-06-01 || ceased  | 2025-03-03 | -          | 0         | lifted by: a refusal of the medical assessment by a child of sufficient understanding
             2025-03-03 |            | 2025-03-13             | 2025-06-01 || ceased  | 2025-03-13 | -          | 0         |
             2025-03-03 |            | 2025-03-14             | 2025-06-01 || overdue | -          | -          | 80        | -
             2025-03-03 |            | 2025-03-02             | 2025-06-01 || overdue | -          | -          | 80        | -
@@ -30,7 +30,7 @@ CHAPTER = Chapter(
             "every(months(6, force=LAW), during=looked_after, expect=review)",
             """
             looked_after | review     | placed_for_adoption     | as_at      || status       | closed_on     | caveats
-            2025-01-06   |            | 2025-03-03              | 2025-09-01 || ceased       | 2025-03-03    | lifted by: being placed for adoption
+            2025-01-06   |            | 2025-03-03              | 2025-09-01 || ceased       | 2025-03-03    | lifted by: the child's placement for adoption
             2025-01-06   |            | 2024-12-01              | 2025-09-01 || ceased       | 2025-01-06    |
             2025-01-06   |            | 2024-12-01 - 2025-01-06 | 2025-09-01 || overdue      | -             | -                                     # over on the first day
             2025-01-06   |            | 2024-12-01 - 2025-01-07 | 2025-09-01 || ceased       | 2025-01-06    |
@@ -45,7 +45,7 @@ CHAPTER = Chapter(
             "within(days(10, force=LAW), of=looked_after, expect=health_assessment)",
             """
             looked_after | health_refused | placed_for_adoption | as_at      || status | closed_on  | caveats
-            2025-03-03   | 2025-03-05     | 2025-03-04          | 2025-06-01 || ceased | 2025-03-04 | lifted by: being placed for adoption
+            2025-03-03   | 2025-03-05     | 2025-03-04          | 2025-06-01 || ceased | 2025-03-04 | lifted by: the child's placement for adoption
             2025-03-03   | 2025-03-05     | 2025-03-06          | 2025-06-01 || ceased | 2025-03-05 | lifted by: a refusal of the health assessment by a child of sufficient understanding
             """,
             more="lifted_by=(health_refused, placed_for_adoption)",

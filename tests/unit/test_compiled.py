@@ -101,5 +101,5 @@ def test_where_no_standard_can_be_judged_there_are_no_duties(thread):
 def test_it_leaves_nothing_of_its_own_behind(thread):
     before = thread.nouns()
     evaluate.judge(thread, STANDARDS, DAYS[2])
-    after = {"duties", "judged", "named_facts", "not_judged", "places", *beside(STANDARDS, COVERS, None)}
+    after = {"births", "duties", "judged", "named_facts", "not_judged", "places", *beside(STANDARDS, COVERS, None)}
     assert thread.nouns() - before == after

@@ -64,7 +64,7 @@ def test_a_limit_looks_back_as_far_as_it_looks_on(limit, back):
         (working_days(1, force=LAW), "1 working day"),
         (hours(72, force=LAW), "72 hours"),
         (months(1, force=LAW), "1 month"),
-        (days(28, force=LAW, beginning_with=True), "28 days beginning with the day itself"),
+        (days(28, force=LAW, beginning_with=True), "28 days, counting the day itself"),
     ],
 )
 def test_a_limit_is_said_as_a_person_says_it(limit, words):

@@ -107,8 +107,8 @@ def test_either_joins_nouns_about_the_same_subject():
 def test_either_is_said_as_either_and_has_no_facts_of_its_own():
     plan = vocabulary.need_plan | vocabulary.protection_plan
     assert plan.one == "a child in need plan or a child protection plan"
-    assert plan.began == "A child in need plan began, or a child protection plan began,"
-    assert words_of_end(plan) == "The child in need plan ended, or the child protection plan ended,"
+    assert plan.began == "A child in need plan began, or a child protection plan began"
+    assert words_of_end(plan) == "The child in need plan ended, or the child protection plan ended"
     assert "has no fact 'category'. It has: none." in mistake(lambda: plan.where(category="NEG"))
 
 
@@ -155,14 +155,14 @@ def test_more_is_of_a_number_and_at_least_one():
 def test_kinds_are_counted_of_several_nouns_only():
     three = (review | sdq | missing.started).called("a sign").repeated(2, within=days(9, force=LAW), different="noun")
     assert three.kinds == (review, sdq, missing.started)
-    assert three.began.endswith("making it 2 of different kinds within 9 days,")
+    assert three.began.endswith(", the second kind within 9 days")
     assert "has no fact 'noun'" in mistake(lambda: review.repeated(2, within=days(9, force=LAW), different="noun"))
 
 
 def test_new_nouns_are_said_in_words():
     week = days(7, force=LAW)
     assert review.lasting(week).one == "the 7 days after a looked-after review"
-    assert words_of_end(review.lasting(week)) == "The 7 days after a looked-after review ended"
+    assert words_of_end(review.lasting(week)) == "The 7 days after a looked-after review were over"
     assert review.sooner_than(week, after=missing.ended).one == (
         "a looked-after review sooner than 7 days after the end of a missing episode"
     )
@@ -171,7 +171,8 @@ def test_new_nouns_are_said_in_words():
         "There came to be more than 7 days of a missing episode within 3 months"
     )
     assert review.rising(3, within=week).began == (
-        "A looked-after review was held, making it 3 within 7 days and twice as often as in the 7 days before that,"
+        "A looked-after review was held, for the third time within 7 days and at least twice as often as in the 7 days "
+        "before that"
     )
 
 

@@ -86,6 +86,6 @@ def test_a_rise_is_not_judged_where_the_past_was_not_seen(first, duties):
     assert connection.execute("SELECT count(*) FROM not_judged").fetchone() == (1 - duties,)
     if told:
         assert told[0][0].startswith(
-            "A contact about the child was received, making it 3 within 3 months and twice as often as in the "
-            "12 months before that, on 3 March 2025."
+            "On 3 March 2025 a contact about the child was received, for the third time within 3 months and at least twice as "
+            "often as in the 12 months before that."
         )
