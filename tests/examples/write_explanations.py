@@ -6,6 +6,7 @@ Judged by the plain engine and put into words by the SQL that puts everyone's.
 """
 
 import datetime as dt
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +23,7 @@ IN_ORDER = ("met", "due", "late", "overdue", "not_met", "ceased")
 SAME = ("measured_from", "opened_on", "due_on", "done_on", "closed_on", "status", "days_over", "is_first")
 
 
+@functools.cache
 def explanations() -> dict[str, str]:
     """The text of every standard's file, by its id."""
     standards = list(book())

@@ -66,7 +66,7 @@ ROWS = {
     # no medical after a disclosure
     "T3": "medical-after-disclosure enquiry-medical child-seen-after-disclosure",
     # corners cut, steps left out
-    "T5": "seen-before-need-plan-ends decision-on-closure plan-after-assessment parent-placement-approved-first",
+    "T5": "seen-before-closing decision-on-closure plan-after-assessment parent-placement-approved-first",
     # known risk, and no effective action
     "T11": "protection-visits protection-visits-failed record-silence escalating-harm interim-safety-plan",
     # supervision and oversight

@@ -7,7 +7,7 @@ from tests.spec.tables import Chapter, Table
 CHAPTER = Chapter(
     "Nouns: what a description picks out",
     "A noun of the vocabulary is a period or an event. `.where(…)`, `&`, `|`, `under(age)`, `reached(age)`, `.started`, "
-    "`.ended`, `.lasting(…)`, `.after(…)`, `.until(…)`, `.sooner_than(…)`, `.repeated(…)`, `.rising(…)`, "
+    "`.ended`, `.happened`, `.lasting(…)`, `.after(…)`, `.until(…)`, `.sooner_than(…)`, `.repeated(…)`, `.rising(…)`, "
     "`.more_by(…)` and `.exceeding(…)` make others of it. The tables draw them with `never`, which makes one duty of each.",
     (
         Table(
@@ -219,6 +219,17 @@ CHAPTER = Chapter(
             """,
         ),
         Table(
+            "Repeated with `same` counts the events of each value apart, those of which it is not known together.",
+            'never(allocation.started.repeated(2, within=days(30, force=DEFAULT), same="worker_id"), force=DEFAULT)',
+            """
+            allocation                                                                                             | as_at      || status           | opened_on
+            2025-03-01 [worker_id=A]; 2025-03-05 [worker_id=B]                                                     | 2025-12-01 || -                |
+            2025-03-01 [worker_id=A]; 2025-03-05 [worker_id=B]; 2025-03-09 [worker_id=A]                           | 2025-12-01 || not_met          | 2025-03-09
+            2025-03-01 [worker_id=A]; 2025-03-05 [worker_id=B]; 2025-03-06 [worker_id=B]; 2025-03-09 [worker_id=A] | 2025-12-01 || not_met; not_met | 2025-03-06; 2025-03-09
+            2025-03-01; 2025-03-05; 2025-03-06 [worker_id=B]                                                       | 2025-12-01 || not_met          | 2025-03-05
+            """,
+        ),
+        Table(
             'Repeated with `different="noun"` counts the kinds of thing that happened, of those given with `|`.',
             'never((strategy_discussion | review | sdq).repeated(3, within=days(30, force=DEFAULT), different="noun"), force=DEFAULT)',
             """
@@ -298,14 +309,34 @@ CHAPTER = Chapter(
             """,
         ),
         Table(
-            "An event sooner than so long after another comes on its day or later, and before the limit is reached.",
+            "An event sooner than so long after another comes on its day or later, and before the limit is reached. It stays so.",
             "never(section47.started.sooner_than(months(6, force=DEFAULT), after=protection_plan.ended), force=DEFAULT)",
             """
             protection_plan         | section47              | as_at      || status           | opened_on              | closed_on
-            2024-06-03 - 2025-03-03 | 2025-05-12             | 2025-12-31 || not_met          | 2025-05-12             | 2025-09-03
-            2024-06-03 - 2025-03-03 | 2025-03-03; 2025-09-02 | 2025-12-31 || not_met; not_met | 2025-03-03; 2025-09-02 |
+            2024-06-03 - 2025-03-03 | 2025-05-12             | 2025-12-31 || not_met          | 2025-05-12             | -
+            2024-06-03 - 2025-03-03 | 2025-03-03; 2025-09-02 | 2025-12-31 || not_met; not_met | 2025-03-03; 2025-09-02 | -; -
             2024-06-03 - 2025-03-03 | 2025-03-02; 2025-09-03 | 2025-12-31 || -                |                        |
             2024-06-03              | 2025-05-12             | 2025-12-31 || -                |                        |
+            """,
+        ),
+        Table(
+            "Happened is the day of an event alone: it stays when the period it fell within is over, and is one of several.",
+            "never((strategy_discussion & section47 | strategy_discussion & missing).happened, force=LAW)",
+            """
+            strategy_discussion | section47               | missing                 | as_at      || status  | opened_on  | closed_on
+            2025-03-03          | 2025-03-01 - 2025-03-10 |                         | 2025-06-01 || not_met | 2025-03-03 | -
+            2025-03-03          | 2025-03-01 - 2025-03-10 | 2025-03-02 - 2025-03-05 | 2025-06-01 || not_met | 2025-03-03 | -
+            2025-03-03          | 2025-03-04 - 2025-03-10 |                         | 2025-06-01 || -       |            |
+            """,
+        ),
+        Table(
+            "Such an event within a period ends when that period ends, and no sooner.",
+            "never(contact.sooner_than(days(10, force=LAW), after=review_cancelled) & section47, force=LAW)",
+            """
+            review_cancelled | contact    | section47               | as_at      || status  | opened_on  | closed_on
+            2025-03-03       | 2025-03-12 | 2025-03-01 - 2025-05-01 | 2025-06-01 || not_met | 2025-03-12 | 2025-05-01
+            2025-03-03       | 2025-03-12 | 2025-03-01              | 2025-06-01 || not_met | 2025-03-12 | -
+            2025-03-03       | 2025-03-12 | 2025-03-13              | 2025-06-01 || -       |            |
             """,
         ),
         Table(

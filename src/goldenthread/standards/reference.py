@@ -153,7 +153,7 @@ class Subject:
     def _edge(self, noun: Edge) -> list[Item]:
         periods = self.items(noun.source)
         if noun.which == "started":
-            return [replace(period, end=None, end_at=None) for period in periods]
+            return _once([replace(period, end=None, end_at=None) for period in periods])
         return _once([Item(each.end, None, each.ref, each.facts, each.end_at) for each in periods if each.end is not None])
 
     def _lasting(self, noun: Lasting) -> list[Item]:
@@ -175,8 +175,10 @@ class Subject:
 
     def _repeated(self, noun: Repeated) -> list[Item]:
         events = self._of_kinds(noun.kinds) if noun.kinds else self.items(noun.source)
-        so_far = [[each for each in events if (each.start, each.ref) <= (last.start, last.ref)] for last in events]
-        return _first_made(events, [_makes_it(noun, each) for each in so_far])
+        apart: dict[object, list[Item]] = {}
+        for each in events:
+            apart.setdefault(each.facts[noun.same] if noun.same else None, []).append(each)
+        return [made for alike in apart.values() for made in _first_repeated(noun, alike)]
 
     def _of_kinds(self, kinds: tuple[Noun, ...]) -> list[Item]:
         """Each of several nouns, with its place among them as the fact `noun`."""
@@ -262,6 +264,11 @@ def _sooner(one: dt.date | None, other: dt.date | None) -> dt.date | None:
 def _last_end(periods: list[Item]) -> dt.date | None:
     ends = [period.end for period in periods]
     return None if None in ends else max(ends)
+
+
+def _first_repeated(noun: Repeated, events: list[Item]) -> list[Item]:
+    so_far = [[each for each in events if (each.start, each.ref) <= (last.start, last.ref)] for last in events]
+    return _first_made(events, [_makes_it(noun, each) for each in so_far])
 
 
 def _makes_it(noun: Repeated, events: list[Item]) -> bool:

@@ -214,14 +214,14 @@ class Relations:
     def _edge(self, noun: Edge):
         relation = self.of(noun.source)
         unknown = {"ended_at": ibis.null("timestamp")} if "ended_at" in relation.columns else {}
+        once = (lambda edge: edge) if isinstance(_plain(noun.source), Named | Age) else _once
         if noun.which == "started":
-            return relation.mutate(ended=literal_day(OPEN), **unknown)
+            return once(relation.mutate(ended=literal_day(OPEN), **unknown))
         relation = relation.filter(relation.ended != literal_day(OPEN))
         changes = {"started": relation.ended, "ended": literal_day(OPEN)}
         if "ended_at" in relation.columns:
             changes["at"] = relation.ended_at
-        relation = relation.mutate(**changes, **unknown)
-        return relation if isinstance(_plain(noun.source), Named | Age) else _once(relation)
+        return once(relation.mutate(**changes, **unknown))
 
     def _overlaps(self, left, right):
         """Of overlaps of one period that begin on the same day, the longest."""
@@ -330,16 +330,16 @@ class Relations:
     def _repeated(self, noun: Repeated):
         source = self._of_kinds(noun.kinds) if noun.kinds else self.of(noun.source)
         events = self.limits.join(source, self.limits.back(noun.within), "started", "window_from")
-        made = self._made_by_different(events, noun) if noun.different else self._made(events, noun.times)
-        return _first_made(made).drop("window_from", *(["noun"] if noun.kinds else []))
+        made = self._made_by_different(events, noun) if noun.different else self._made(events, noun.times, noun.same)
+        return _first_made(made, noun.same).drop("window_from", *(["noun"] if noun.kinds else []))
 
     def _of_kinds(self, kinds: tuple[Noun, ...]):
         """Each of several nouns, with its place among them as the fact `noun`."""
         return ibis.union(*[self.of(each).select(*STEM, noun=ibis.literal(n)) for n, each in enumerate(kinds)])
 
     @staticmethod
-    def _made(events, times: int):
-        order = ibis.window(group_by=events.subject_id, order_by=[events.started, events.ref])
+    def _made(events, times: int, same: str | None):
+        order = _in_order(events, same)
         nth_back = events.started.lag(times - 1).over(order)
         events = events.mutate(nth_back=nth_back)
         return events.mutate(made=events.nth_back.notnull() & (events.nth_back >= events.window_from)).drop("nth_back")
@@ -426,10 +426,15 @@ def _once(relation):
     return relation.group_by(keys).aggregate(**more).select(relation.columns) if more else relation.distinct()
 
 
-def _first_made(events):
+def _in_order(events, same: str | None):
+    """A window over the events of each subject, or of each value of a fact that they have, in order."""
+    apart = [events.subject_id, *([events[same]] if same else [])]
+    return ibis.window(group_by=apart, order_by=[events.started, events.ref])
+
+
+def _first_made(events, same: str | None = None):
     """Those that are `made` and come after one that was not."""
-    order = ibis.window(group_by=events.subject_id, order_by=[events.started, events.ref])
-    events = events.mutate(before=events.made.lag().over(order))
+    events = events.mutate(before=events.made.lag().over(_in_order(events, same)))
     return events.filter(events.made & (events.before.isnull() | ~events.before)).drop("made", "before")
 
 

@@ -35,8 +35,8 @@ _KEYS = {"authority", "off", "limit", "speaks", "silent", "ladder", "dispute"}
 _LADDER_KEYS = ("up", "quiet")
 RUNGS = ("danger", *map(str, Severity))
 """Of what the ladder has days of its own: a danger, and every severity."""
-LONGEST_RUNG = 260
-"""Working days: no value of the ladder is longer than a year."""
+LONGEST_RUNG = dict.fromkeys(RUNGS, 260) | {"danger": 5}
+"""Working days: no value of the ladder is longer than a year, and no danger waits longer than a week."""
 _LIMIT_KEYS = {"standard", "value", "from"}
 _LOCKED = (Force.LAW, Force.GUIDANCE)
 
@@ -144,9 +144,10 @@ def _rungs(where: str, given, faults: list[str]) -> dict[str, int]:
         faults.append(where + f"it is {given!r}, expected working days by {', '.join(RUNGS)}, such as {{ high = 5 }}.")
         return {}
     faults += [where + f"{key!r} is none of {', '.join(RUNGS)}." for key in given if key not in RUNGS]
-    wrong = [key for key, days in given.items() if type(days) is not int or not 1 <= days <= LONGEST_RUNG]
-    faults += [where + f"{key} is {given[key]!r}, expected working days from 1 to {LONGEST_RUNG}." for key in wrong]
-    return {key: days for key, days in given.items() if key in RUNGS and key not in wrong}
+    known = {key: days for key, days in given.items() if key in RUNGS}
+    wrong = [key for key, days in known.items() if type(days) is not int or not 1 <= days <= LONGEST_RUNG[key]]
+    faults += [where + f"{key} is {given[key]!r}, expected working days from 1 to {LONGEST_RUNG[key]}." for key in wrong]
+    return {key: days for key, days in known.items() if key not in wrong}
 
 
 def _limit(table, number: int, by_id: dict[str, list[Standard]], faults: list[str]) -> Setting | None:

@@ -242,7 +242,7 @@ risk_person_contact = events(
 )  # fmt: skip
 management_decision = events(
     "management_decision", "a manager's decision with its reasons", happened="A manager recorded a decision",
-    facts=[text("about", "what it decides")],
+    facts=[text("about", "threshold, visits, assessment, section47, plan, home, court, closure, shortfall or other")],
 )  # fmt: skip
 
 # -------------------------------------------------------------------------------------------------------- CHILD IN NEED
@@ -467,8 +467,8 @@ adoption_decision = events(
     happened="The agency decided that the child should be placed for adoption",
 )  # fmt: skip
 adoption_reversed = events(
-    "adoption_reversed", "a decision that the child should no longer be placed for adoption",
-    happened="It was decided that the child should no longer be placed for adoption",
+    "adoption_reversed", "a decision that the child should not, or no longer, be placed for adoption",
+    happened="It was decided that the child should not, or should no longer, be placed for adoption",
 )  # fmt: skip
 placement_order = periods(
     "placement_order", "authority to place for adoption, not yet placed",

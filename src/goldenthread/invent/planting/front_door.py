@@ -27,6 +27,11 @@ def referral_decided(record, subject, day, first, number) -> None:
         record.add(noun, subject, day, referral_id=first["referral_id"] + FURTHER * number)
 
 
+def case_goes_on(record, found) -> np.ndarray:
+    """Assessments after which the case went on: one that is closed that day would be closed unseen as well."""
+    return record.touches(record.rows("referral", **TAKEN_ON), found.subject, found["day"], found["day"])
+
+
 def quiet_since(record, rows, last) -> np.ndarray:
     """Nobody who is referred, or contacted about, in the year after either."""
     known = np.ones(len(rows), bool)
@@ -64,7 +69,8 @@ PLANTS = (
     Again("repeat-referral", "T22", "referral", ((60, 250),), CLOSED, lasts=3, and_so=referral_decided, only=quiet_since),
     late_assessment,
     Unmet("assessment-manager-review", "G32 T24", Trigger("assessment"), "assessment_manager_review", TEN),
-    Wrong("assessment-child-seen", "G31", "assessment", {"is_child_seen": 0}, {"is_child_seen": 1}, ended=True),
+    Wrong("assessment-child-seen", "G31", "assessment", {"is_child_seen": 0}, {"is_child_seen": 1}, ended=True,
+          only=case_goes_on),
     Unmet("child-seen-after-referral", "G21", Trigger("referral", TAKEN_ON), "need_visit", TEN, {"is_seen": 1},
           late="never", unless=(("section47", {}), ("protection_plan", {}), ("looked_after", {})),
           never_with=(("assessment", {"is_child_seen": 0}),)),

@@ -71,9 +71,9 @@ class FailedVisits:
 
 
 class UnseenAtTheEnd:
-    """A child in need plan that ends without the child seen in its last twenty working days."""
+    """A child in need plan that ends, and the case with it, without the child seen in its last twenty working days."""
 
-    standard, found, about = "seen-before-need-plan-ends", "T5", "need_plan"
+    standard, found, about = "seen-before-closing", "T5", "need_plan"
 
     def find(self, record: Record) -> Candidates:
         """Plans that have ended, long enough to have had visits before their last weeks; nobody under 18 at the end."""
@@ -84,6 +84,10 @@ class UnseenAtTheEnd:
         fits &= day < days.birthday(record.born(plans["subject"]), 18)
         for noun in ("protection_plan", "looked_after"):
             fits &= ~record.touches(record.rows(noun), plans["subject"], plans["start"], np.minimum(day, DAY - 2))
+        closed = record.rows("referral", is_no_further_action=0)
+        fits &= np.isin(plans["subject"] * DAY + np.minimum(day, DAY - 2), closed["subject"] * DAY + closed["end"])
+        assessed = record.rows("assessment")
+        fits &= ~record.begins(assessed, plans["subject"], plans["start"] + 1, np.minimum(day, DAY - 2))
         born = record.born(plans["subject"])
         return Candidates(plans["subject"], {"day": day, "from": np.maximum(plans["start"], born)}).of(fits & (born < day - 90))
 

@@ -16,7 +16,7 @@ def carry(cases: Cases, day: np.ndarray, closed: np.ndarray, reason: dict) -> No
     oversee(cases, day, closed)
     reassess(cases, day, closed)
     keep_up(cases, day, closed)
-    decide(cases, closed, "closing the case")
+    decide(cases, closed, "closure")
 
 
 def oversee(cases: Cases, start: np.ndarray, end: np.ndarray) -> None:

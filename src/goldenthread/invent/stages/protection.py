@@ -26,7 +26,7 @@ def enquire(cases: Cases, concern: np.ndarray, *, conference: bool) -> np.ndarra
     seen = discussed + np.where(told, 0, cases.whole("the child is seen for the enquiry", 0, 1))
     cases.add("section47_visit", seen, is_alone=True)
     cases.add("section47_wishes", ended)
-    cases.add("management_decision", ended, about="the outcome of the enquiry")
+    cases.add("management_decision", ended, about="section47")
     _disclosed(cases.of(kind == "physical"), concern[kind == "physical"])
     _sexual_abuse(cases.of(kind == "sexual"), concern[kind == "sexual"])
     return _conference(cases, discussed, ended) if conference else ended
@@ -68,7 +68,7 @@ def protection_plan(cases: Cases, held: np.ndarray, reviews: np.ndarray) -> np.n
     """A plan from the initial conference, ended by the review conference of that number; returns the day it ends."""
     category = np.array([CATEGORIES[kind] for kind in cases["kind"]], dtype="U3")
     ended = _reviews(cases, held, reviews)
-    cases.add("management_decision", ended, about="the end of the plan")
+    cases.add("management_decision", ended, about="plan")
     cases.add("protection_plan", held, ended, plan_id=cases.id, category=category, latest_category=category, previous_plans=0)
     for noun, first, then in (("core_group", (4, 11), (25, 38)), ("chair_check", (20, 35), (28, 40))):
         again = cases.again(noun, held, ended, first, then)

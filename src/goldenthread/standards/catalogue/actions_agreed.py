@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a table is as wide as it is)
 """What was agreed is done: an action has a person and a day, is done by it, and is not carried forward for ever.
 
 Source: Ofsted's inspection of Torbay 2018, paragraph 54 (reviews), paragraphs 23 and 89 (supervision). An action is any
@@ -17,40 +18,54 @@ from goldenthread.standards.language import (
     months,
     never,
     within,
+    years,
 )
-from goldenthread.standards.vocabulary import action_answered, action_due, allocation, left_empty, referral
+from goldenthread.standards.vocabulary import action_answered, action_due, allocation, left_empty, looked_after, referral
 
 TORBAY = "Ofsted's inspection of Torbay 2018, paragraphs 23, 54 and 89"
 
 word = action_answered.called("word that the agreed action was done, or of what becomes of it,")
+
+taken_on = referral.where(is_no_further_action=False)
+ever_held = allocation.started.lasting(years(18, force=DEFAULT)).until(taken_on.ended)
+in_hand = (taken_on | looked_after | allocation | ever_held).called("an open case", ended="The case was closed")
+"""A change of worker is no end: whom a social worker once held stays in hand until a case of theirs is closed."""
 
 done = Standard(
     "action-done", "An agreed action is done by its day, or the meeting after says what becomes of it.",
     area=OVERSIGHT, responsible=SOCIAL_WORKER, severity=MEDIUM, reference=["RV-08", "SO-05"],
     cites=TORBAY, since=NOT_VERIFIED,
     rule=within(
-        days(0, force=DEFAULT), of=action_due & (referral.where(is_no_further_action=False) | allocation), expect=word,
+        days(0, force=DEFAULT), of=action_due & in_hand, expect=word,
         look_back=months(12, force=DEFAULT), linked_by="action_id",
     ),
     note="The day is the one agreed. An action that was not done, and of which the next meeting says why and what now, is late, "
-    "and over: the day then agreed is the one that counts. Only while the child's case is open, or a social worker holds it: "
-    "without an open referral it is over when that worker's allocation ends.",
+    "and over: the day then agreed is the one that counts. Only while the child's case is open: there is an open referral, the "
+    "child is looked after, or a social worker has held the child since any referral was closed. A change of worker is no end: "
+    "the action passes to whoever holds the child next, and meanwhile to the manager.",
     examples="""
-        action_due | action_answered | referral | allocation | as_at || status
-        2025-03-03 [action_id=1] | 2025-02-24 [action_id=1] | 2024-09-02 [is_no_further_action=no] |  | 2025-04-30 || met
-        2025-03-03 [action_id=1] | 2025-03-10 [action_id=1] | 2024-09-02 [is_no_further_action=no] |  | 2025-04-30 || late
-        2025-03-03 [action_id=1] |  | 2024-09-02 [is_no_further_action=no] |  | 2025-03-03 || due
-        2025-03-03 [action_id=1] |  | 2024-09-02 [is_no_further_action=no] |  | 2025-04-30 || overdue
+        action_due | action_answered | referral | allocation | looked_after | as_at || status | closed_on
+        2025-03-03 [action_id=1] | 2025-02-24 [action_id=1] | 2024-09-02 [is_no_further_action=no] |  |  | 2025-04-30 || met |
+        2025-03-03 [action_id=1] | 2025-03-10 [action_id=1] | 2024-09-02 [is_no_further_action=no] |  |  | 2025-04-30 || late |
+        2025-03-03 [action_id=1] |  | 2024-09-02 [is_no_further_action=no] |  |  | 2025-03-03 || due |
+        2025-03-03 [action_id=1] |  | 2024-09-02 [is_no_further_action=no] |  |  | 2025-04-30 || overdue | -
         # another action
-        2025-03-03 [action_id=1] | 2025-02-24 [action_id=2] | 2024-09-02 [is_no_further_action=no] |  | 2025-04-30 || overdue
-        # closed that day
-        2025-03-03 [action_id=1] |  | 2024-09-02 - 2025-03-03 [is_no_further_action=no] |  | 2025-04-30 || -
-        2025-03-03 [action_id=1] |  |  |  | 2025-04-30 || -  # not open, and nobody holds it
-        # held without an open referral, until that ends
-        2025-03-03 [action_id=1] |  |  | 2024-09-02 | 2025-04-30 || overdue
-        2025-03-03 [action_id=1] |  |  | 2024-09-02 - 2025-03-03 | 2025-04-30 || -
-        # both, until the worker changes: owed once, and still owed
-        2025-03-03 [action_id=1] |  | 2024-09-02 [is_no_further_action=no] | 2024-09-02 - 2025-03-20 | 2025-04-30 || overdue
+        2025-03-03 [action_id=1] | 2025-02-24 [action_id=2] | 2024-09-02 [is_no_further_action=no] |  |  | 2025-04-30 || overdue |
+        # the case was closed that day, and later
+        2025-03-03 [action_id=1] |  | 2024-09-02 - 2025-03-03 [is_no_further_action=no] |  |  | 2025-04-30 || - |
+        2025-03-03 [action_id=1] |  | 2024-09-02 - 2025-03-20 [is_no_further_action=no] | 2024-09-02 - 2025-03-20 |  | 2025-04-30 || overdue | 2025-03-20
+        2025-03-03 [action_id=1] |  |  |  |  | 2025-04-30 || - |  # not open, and nobody ever held it
+        # without an open referral: held; the worker changes; the worker is gone, and there is no other yet
+        2025-03-03 [action_id=1] |  |  | 2024-09-02 |  | 2025-04-30 || overdue | -
+        2025-03-03 [action_id=1] |  |  | 2024-09-02 - 2025-03-20; 2025-03-20 |  | 2025-04-30 || overdue | -
+        2025-03-03 [action_id=1] |  |  | 2024-09-02 - 2025-02-24 |  | 2025-04-30 || overdue | -
+        2025-03-03 [action_id=1] | 2025-04-07 [action_id=1] |  | 2024-09-02 - 2025-03-20 |  | 2025-04-30 || late |
+        # held, and closed since
+        2025-03-03 [action_id=1] |  | 2024-09-02 - 2025-02-03 [is_no_further_action=no] | 2024-09-02 - 2025-02-03 |  | 2025-04-30 || - |
+        # looked after, the referral closed long ago
+        2025-03-03 [action_id=1] |  | 2023-09-04 - 2024-02-05 [is_no_further_action=no] | 2023-09-04 - 2025-03-20 | 2024-01-08 | 2025-04-30 || overdue | -
+        # both, until the worker changes: owed once
+        2025-03-03 [action_id=1] |  | 2024-09-02 [is_no_further_action=no] | 2024-09-02 - 2025-03-20 |  | 2025-04-30 || overdue | -
     """,
 )  # fmt: skip
 

@@ -24,6 +24,7 @@ from goldenthread.standards.vocabulary import (
     adoption_decision,
     adoption_disruption,
     adoption_plan,
+    adoption_reversed,
     care_visit,
     looked_after,
     permanence_step,
@@ -39,20 +40,28 @@ decided = Standard(
     cites=f"{ADOPTION_GUIDANCE}, paragraph 2.2", since=NOT_VERIFIED,
     rule=within(
         months(2, force=GUIDANCE), of=adoption_plan & looked_after,
-        expect=adoption_decision.called("the agency's decision whether the child should be placed for adoption"),
+        expect=(adoption_decision | adoption_reversed).called(
+            "the agency's decision whether the child should be placed for adoption"
+        ),
     ),
     note="Written for the adoption panel's recommendation; where a court is asked for a placement order the case has "
-    "gone straight to the decision-maker since 1 September 2012. The decision is judged in both.",
+    "gone straight to the decision-maker since 1 September 2012. The decision is judged in both, and one that the child "
+    "should not be placed for adoption is a decision too.",
     examples="""
-        looked_after            | adoption_plan | adoption_decision | as_at      || status  | due_on
+        looked_after            | adoption_plan | adoption_decision | adoption_reversed | as_at      || status  | due_on
         # the last day of February
-        2024-06-03              | 2024-12-31    | 2025-02-28        | 2025-06-01 || met     | 2025-02-28
-        2024-06-03              | 2024-12-31    | 2025-03-03        | 2025-06-01 || late    | 2025-02-28
-        2024-06-03              | 2024-12-31    |                   | 2025-02-03 || due     | 2025-02-28
-        2024-06-03              | 2024-12-31    |                   | 2025-06-01 || overdue | 2025-02-28
+        2024-06-03              | 2024-12-31    | 2025-02-28        |                   | 2025-06-01 || met     | 2025-02-28
+        2024-06-03              | 2024-12-31    | 2025-03-03        |                   | 2025-06-01 || late    | 2025-02-28
+        2024-06-03              | 2024-12-31    |                   |                   | 2025-02-03 || due     | 2025-02-28
+        2024-06-03              | 2024-12-31    |                   |                   | 2025-06-01 || overdue | 2025-02-28
+        # the agency decided that the child should not be placed for adoption
+        2024-06-03              | 2024-12-31    |                   | 2025-02-10        | 2025-06-01 || met     | 2025-02-28
+        2024-06-03              | 2024-12-31    |                   | 2025-03-10        | 2025-06-01 || late    | 2025-02-28
+        # the reversal of an earlier plan says nothing of this one
+        2024-06-03              | 2024-12-31    |                   | 2024-11-04        | 2025-06-01 || overdue | 2025-02-28
         # a relative came forward
-        2024-06-03 - 2025-02-03 | 2024-12-31    |                   | 2025-06-01 || ceased  | 2025-02-28
-        2024-06-03              |               |                   | 2025-06-01 || -       |
+        2024-06-03 - 2025-02-03 | 2024-12-31    |                   |                   | 2025-06-01 || ceased  | 2025-02-28
+        2024-06-03              |               |                   |                   | 2025-06-01 || -       |
     """,
 )  # fmt: skip
 

@@ -44,6 +44,12 @@ ORDINARY = (
     "a parent (P1) and for adoption (A3 to A6) have visits of their own. From 24 April 2020 to 31 March 2021 a visit "
     "could be made by telephone or video (SI 2020/445, SI 2020/909); the data do not tell the two apart."
 )
+RUN_BY_OTHERS_TOO = (
+    " Where a child in the authority's care is in hospital (R2) or custody (R5), and another person is responsible for how the "
+    "child lives, reg 28(6) has intervals of its own. They have not been read, so such a child is not told apart: nobody is to "
+    "be unseen for that."
+)
+LIVING_ELSEWHERE = " (in hospital or custody reg 28(6), not read here)"
 SIX_WEEKS_UNLESS = (
     "Six weeks is the rule, and three months holds only where the placement is intended to last until 18: what the "
     "data leave open is judged at six weeks, except long-term foster placements (U1, U4), which by definition last "
@@ -54,11 +60,11 @@ SIX_WEEKS_UNLESS = (
 first_visit = Standard(
     "care-visit-first-week", "A looked-after child is visited within a week of the start of any placement.",
     area=CARE, responsible=SOCIAL_WORKER, severity=HIGH, reference=["CLA-03"],
-    cites=f"{CARE_PLANNING}, reg 28(2)(a)", since="2011-04-01",
+    cites=f"{CARE_PLANNING}, reg 28(2)(a){LIVING_ELSEWHERE}", since="2011-04-01",
     rule=within(weeks(1, force=LAW), of=arranged_placement, expect=care_visit),
     lifted_by=(temporary_approval, placed_for_adoption, short_break),
     note=ORDINARY + " A visit on the day of the placement counts. With a connected person temporarily approved the "
-    "weekly visits of reg 28(4) stand in its place.",
+    "weekly visits of reg 28(4) stand in its place." + RUN_BY_OTHERS_TOO,
     examples="""
         placement            | care_visit | temporary_approval | short_break | as_at      || status  | due_on
         # day 7
@@ -67,6 +73,9 @@ first_visit = Standard(
         2025-03-03 [type=K2] | 2025-03-03 |                    |             | 2025-04-01 || met     | 2025-03-10
         # Good Friday extends nothing
         2025-04-11 [type=U6] | 2025-04-19 |                    |             | 2025-05-01 || late    | 2025-04-18
+        # in hospital, in custody: not told apart
+        2025-03-03 [type=R2] |            |                    |             | 2025-03-15 || overdue | 2025-03-10
+        2025-03-03 [type=R5] | 2025-03-10 |                    |             | 2025-04-01 || met     | 2025-03-10
         # before the placement: not of it
         2025-03-03 [type=U6] | 2025-02-28 |                    |             | 2025-03-10 || due     | 2025-03-10
         2025-03-03 [type=U6] |            |                    |             | 2025-03-15 || overdue | 2025-03-10
@@ -91,11 +100,11 @@ visits_first_year = Standard(
     "care-visits-first-year",
     "In the first year of a placement a looked-after child is visited at least every six weeks.",
     area=CARE, responsible=SOCIAL_WORKER, severity=HIGH, reference=["CLA-04"],
-    cites=f"{CARE_PLANNING}, reg 28(2)(b)", since="2011-04-01",
+    cites=f"{CARE_PLANNING}, reg 28(2)(b){LIVING_ELSEWHERE}", since="2011-04-01",
     rule=every(weeks(6, force=LAW), during=arranged_placement, expect=care_visit, until=months(12, force=LAW)),
     lifted_by=(placed_for_adoption, short_break),
     note=ORDINARY + " The interval runs from the last visit made, or from the start of the placement. It is judged "
-    "beside the weekly and four-weekly visits of reg 28(4): who keeps those keeps this.",
+    "beside the weekly and four-weekly visits of reg 28(4): who keeps those keeps this." + RUN_BY_OTHERS_TOO,
     examples="""
         placement                         | care_visit | placed_for_adoption | as_at      || status       | days_over
         # 42 days after 7 March is Good Friday, and that moves nothing
@@ -188,7 +197,8 @@ visits_until_eighteen = Standard(
     rule=every(
         months(3, force=LAW),
         during=placement.where(
-            is_to_eighteen=True, type=none_of(*TEMPORARY, *FOR_ADOPTION, WITH_PARENT, *LONG_TERM_FOSTERING)
+            is_to_eighteen=True,
+            type=none_of(*TEMPORARY, *FOR_ADOPTION, WITH_PARENT, *LONG_TERM_FOSTERING, *RUN_BY_OTHERS),
         ),
         expect=care_visit, from_=months(12, force=LAW),
     ),
@@ -204,6 +214,8 @@ visits_until_eighteen = Standard(
         2024-01-15 [type=K2, is_to_eighteen=yes] | 2024-11-30; 2025-02-28 | 2025-02-28 || met; due  |
         2024-01-15 [type=K2, is_to_eighteen=yes] | 2024-11-30; 2025-03-01 | 2025-05-01 || late; due |
         2024-01-15 [type=K2, is_to_eighteen=yes] | 2024-11-30             | 2025-05-01 || overdue   | 2025-02-28
+        # custody: reg 28(6)
+        2024-01-15 [type=R5, is_to_eighteen=yes] | 2024-11-30             | 2025-05-01 || -         |
         # already three months on the first day after the year
         2024-01-15 [type=K2, is_to_eighteen=yes] | 2024-09-02             | 2025-05-01 || overdue   | 2025-01-15
         2024-01-15 [type=K2, is_to_eighteen=no]  | 2024-11-30             | 2025-05-01 || -         |

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a table is as wide as it is)
 """Children in need: a plan, visits, reviews, and an end that somebody decided.
 
 Law: Children Act 1989, section 17, as Working Together to Safeguard Children puts it into practice. There is no
@@ -16,6 +17,7 @@ from goldenthread.standards.language import (
     days,
     every,
     months,
+    one_of,
     reached,
     under,
     weeks,
@@ -24,12 +26,14 @@ from goldenthread.standards.language import (
 )
 from goldenthread.standards.vocabulary import (
     assessment,
+    care_visit,
     initial_conference,
     looked_after,
     need_plan,
     need_review,
     need_visit,
     protection_plan,
+    protection_visit,
     referral,
 )
 
@@ -182,29 +186,51 @@ stepped_down = Standard(
     """,
 )  # fmt: skip
 
-seen_before_the_end = Standard(
-    "seen-before-need-plan-ends", "No child in need plan ends unless the child was seen in the 20 working days before.",
+taken_on = referral.where(is_no_further_action=False)
+seen_by_anyone = (
+    seen | protection_visit.where(is_seen=True) | care_visit.where(is_seen=True) | assessment.where(is_child_seen=True).ended
+).called("a visit, or an assessment, at which the child was seen")  # fmt: skip
+
+seen_before_closing = Standard(
+    "seen-before-closing", "No case is closed unless the child was seen in the 20 working days before.",
     area=CHILD_IN_NEED, responsible=TEAM_MANAGER, severity=MEDIUM, reference=["CIN-07"],
     cites="Ofsted's inspection of Gloucestershire 2017, page 11 (closed too soon)",
     since=NOT_VERIFIED,
     rule=within(
-        days(0, force=DEFAULT), of=need_plan.ended & under(18), expect=seen, look_back=working_days(20, force=DEFAULT),
+        days(0, force=DEFAULT), of=taken_on.ended & under(18), expect=seen_by_anyone, look_back=working_days(20, force=DEFAULT),
     ),
-    lifted_by=(protection_plan, in_care),
-    note="The manager's decision to close is a standard of its own. Lifted where a protection plan or care takes "
-    "over.",
+    lifted_by=(
+        in_care, looked_after.ended.called("the end of being looked after, on that day"),
+        referral.where(closure_reason=one_of("RC1", "RC2", "RC5")).ended.called(
+            "the child's adoption, death or move to another authority"
+        ),
+    ),
+    note="A visit of any kind at which the child was seen counts, and so does an assessment finished in those days at which the "
+    "child was seen. With a plan or without one; the manager's decision to close is a standard of its own.",
     examples="""
-        need_plan               | need_visit               | protection_plan | born       | as_at      || status
+        referral | need_visit | protection_visit | assessment | looked_after | born | as_at || status
         # 20 days before
-        2024-06-03 - 2025-03-31 | 2025-03-03 [is_seen=yes] |                 | 2015-06-01 | 2025-04-30 || met
-        2024-06-03 - 2025-03-31 | 2025-02-28 [is_seen=yes] |                 | 2015-06-01 | 2025-04-30 || overdue
-        2024-06-03 - 2025-03-31 | 2025-03-10 [is_seen=no]  |                 | 2015-06-01 | 2025-04-30 || overdue
-        2024-06-03 - 2025-03-31 |                          |                 | 2015-06-01 | 2025-03-31 || due
-        # stepped up
-        2024-06-03 - 2025-03-31 |                          | 2025-03-31      | 2015-06-01 | 2025-04-30 || ceased
-        # still runs
-        2024-06-03              |                          |                 | 2015-06-01 | 2025-04-30 || -
+        2024-06-03 - 2025-03-31 [is_no_further_action=no] | 2025-03-03 [is_seen=yes] |  |  |  | 2015-06-01 | 2025-04-30 || met
+        2024-06-03 - 2025-03-31 [is_no_further_action=no] | 2025-02-28 [is_seen=yes] |  |  |  | 2015-06-01 | 2025-04-30 || overdue
+        2024-06-03 - 2025-03-31 [is_no_further_action=no] | 2025-03-10 [is_seen=no] |  |  |  | 2015-06-01 | 2025-04-30 || overdue
+        2024-06-03 - 2025-03-31 [is_no_further_action=no] |  |  |  |  | 2015-06-01 | 2025-03-31 || due
+        # closed within days, nobody having seen the child
+        2025-03-24 - 2025-03-31 [is_no_further_action=no] |  |  |  |  | 2015-06-01 | 2025-04-30 || overdue
+        # and seen afterwards
+        2025-03-24 - 2025-03-31 [is_no_further_action=no] | 2025-04-02 [is_seen=yes] |  |  |  | 2015-06-01 | 2025-04-30 || late
+        # on a protection plan's visit; in the assessment; not in it
+        2024-06-03 - 2025-03-31 [is_no_further_action=no] |  | 2025-03-24 [is_seen=yes] |  |  | 2015-06-01 | 2025-04-30 || met
+        2025-02-10 - 2025-03-31 [is_no_further_action=no] |  |  | 2025-02-12 - 2025-03-31 [is_child_seen=yes] |  | 2015-06-01 | 2025-04-30 || met
+        2025-02-10 - 2025-03-31 [is_no_further_action=no] |  |  | 2025-02-12 - 2025-03-31 [is_child_seen=no] |  | 2015-06-01 | 2025-04-30 || overdue
+        # in care; left care that day; died
+        2024-06-03 - 2025-03-31 [is_no_further_action=no] |  |  |  | 2024-09-02 | 2015-06-01 | 2025-04-30 || ceased
+        2024-06-03 - 2025-03-31 [is_no_further_action=no] |  |  |  | 2024-09-02 - 2025-03-31 | 2015-06-01 | 2025-04-30 || ceased
+        2024-06-03 - 2025-03-31 [is_no_further_action=no, closure_reason=RC2] |  |  |  |  | 2015-06-01 | 2025-04-30 || ceased
+        # still open
+        2024-06-03 [is_no_further_action=no] |  |  |  |  | 2015-06-01 | 2025-04-30 || -
+        # never taken on
+        2025-03-24 - 2025-03-25 [is_no_further_action=yes] |  |  |  |  | 2015-06-01 | 2025-04-30 || -
         # 18 that day
-        2024-06-03 - 2025-03-31 |                          |                 | 2007-03-31 | 2025-04-30 || -
+        2024-06-03 - 2025-03-31 [is_no_further_action=no] |  |  |  |  | 2007-03-31 | 2025-04-30 || -
     """,
 )  # fmt: skip

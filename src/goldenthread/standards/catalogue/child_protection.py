@@ -4,6 +4,7 @@ Law: Working Together to Safeguard Children (conferences, core groups). How ofte
 those numbers are local, each authority's own.
 """
 
+from goldenthread.standards.catalogue.decisions import WHAT_IT_IS_ABOUT, decision_about
 from goldenthread.standards.catalogue.editions import EDITION, WORKING_TOGETHER
 from goldenthread.standards.catalogue.words import CHILD_PROTECTION, CONFERENCE_CHAIR, SOCIAL_WORKER, TEAM_MANAGER
 from goldenthread.standards.language import (
@@ -32,7 +33,6 @@ from goldenthread.standards.vocabulary import (
     core_group,
     initial_conference,
     legal_gateway,
-    management_decision,
     neglect_tool,
     protection_plan,
     protection_visit,
@@ -215,13 +215,20 @@ failed_visits = Standard(
             "a second visit at which the child was not seen",
             "A second visit was made at which the child was not seen",
         ) & protection_plan,
-        expect=management_decision.called("a manager's decision after two visits without seeing the child"),
+        expect=decision_about("visits", "threshold", "section47", "court", "shortfall").called(
+            "a manager's decision after two visits without seeing the child"
+        ),
     ),
     note="Two within ten working days; a visit in between at which the child was seen is not looked at. It runs at "
-    "weekends: a child nobody has seen does not wait for Monday.",
+    "weekends: a child nobody has seen does not wait for Monday. " + WHAT_IT_IS_ABOUT,
     examples="""
         protection_plan | protection_visit | management_decision | as_at || status
-        2025-01-06 | 2025-03-03 [is_seen=no] ; 2025-03-07 [is_seen=no] | 2025-03-08 | 2025-03-31 || met
+        2025-01-06 | 2025-03-03 [is_seen=no] ; 2025-03-07 [is_seen=no] | 2025-03-08 [about=visits] | 2025-03-31 || met
+        2025-01-06 | 2025-03-03 [is_seen=no] ; 2025-03-07 [is_seen=no] | 2025-03-08 | 2025-03-31 || met  # not said about what
+        # about something else
+        2025-01-06 | 2025-03-03 [is_seen=no] ; 2025-03-07 [is_seen=no] | 2025-03-08 [about=assessment] | 2025-03-31 || overdue
+        # before the second visit failed
+        2025-01-06 | 2025-03-03 [is_seen=no] ; 2025-03-07 [is_seen=no] | 2025-03-06 [about=visits] | 2025-03-31 || overdue
         2025-01-06 | 2025-03-03 [is_seen=no] ; 2025-03-07 [is_seen=no] | 2025-03-10 | 2025-03-31 || late
         2025-01-06 | 2025-03-03 [is_seen=no] ; 2025-03-07 [is_seen=no] |  | 2025-03-08 || due
         2025-01-06 | 2025-03-03 [is_seen=no] ; 2025-03-07 [is_seen=no] |  | 2025-03-31 || overdue

@@ -7,14 +7,16 @@ from goldenthread.standards.vocabulary import complaint
 answered = Standard(
     "complaint-answered", "A complaint by or about a child is answered within 20 working days.",
     area=OVERSIGHT, responsible=SERVICE_MANAGER, severity=MEDIUM, reference=["SO-15"],
-    cites="Children Act 1989 Representations Procedure (England) Regulations 2006 (from knowledge: not read here)",
+    cites="Children Act 1989 Representations Procedure (England) Regulations 2006 (SI 2006/1738), reg 14, as councils and the "
+    "Ombudsman give it (its own text has not been read here)",
     since="2006-09-01",
     rule=within(
         working_days(20, force=DEFAULT), of=complaint, expect=complaint.ended.called("an answer to the complaint")
     ),
-    note="The first stage: ten working days, which may become twenty. The record does not tell which, so twenty are "
-    "allowed, as a default, since the Regulations have not been read. The second stage (25, at most 65) and the "
-    "panel (30) are not on the record. Of several complaints at once the first answer counts for each.",
+    note="The first stage: ten working days, and twenty for what is complex, as councils (Greenwich, Devon) and the Local "
+    "Government and Social Care Ombudsman say. The record does not tell which it is, so twenty are allowed; the regulation "
+    "itself has not been read, so this is a default, to be verified. The second stage (25, at most 65) and the panel (30: "
+    "regulation 19(4), read) are not on the record. Of several complaints at once the first answer counts for each.",
     examples="""
         complaint               | as_at      || status  | due_on
         # Good Friday, Easter Monday, early May

@@ -5,13 +5,13 @@ Law: Children Act 1989, sections 44, 46 and 47. What these say goes to the worke
 at once. None of them says that anybody has done anything: they ask that somebody decides, and sees the child.
 """
 
+from goldenthread.standards.catalogue.decisions import ON_RISK, decided_on_risk
 from goldenthread.standards.catalogue.words import CHILD_PROTECTION, MISSING, SECTION_47, SOCIAL_WORKER, TEAM_MANAGER
 from goldenthread.standards.language import CRITICAL, DEFAULT, HIGH, NOT_VERIFIED, Standard, days, months, never, weeks, within
 from goldenthread.standards.vocabulary import (
     care_visit,
     disclosure,
     exploitation_concern,
-    management_decision,
     need_visit,
     protection_visit,
     risk_assessment,
@@ -32,7 +32,7 @@ person_at_home = Standard(
     cites=f"Children Act 1989, section 47; {NOT_RECOGNISED}", since=NOT_VERIFIED,
     rule=never(
         risk_person_at_home.until(
-            (strategy_discussion | management_decision).called(
+            (strategy_discussion | decided_on_risk).called(
                 "a strategy discussion or a manager's decision", "A strategy discussion was held or a manager decided"
             ),
             look_back=days(7, force=DEFAULT),
@@ -41,7 +41,7 @@ person_at_home = Standard(
     ),
     note="It says so on the day itself, and until a decision is on the record; one of the seven days before was made in view of "
     "it. From the day the person came, or the day on which it was recorded that they may pose a risk, whichever is later. Who it "
-    "is stands on the family's page. The number is ours.",
+    "is stands on the family's page. The number is ours. " + ON_RISK,
     examples="""
         risk_person_at_home     | strategy_discussion | management_decision | as_at      || status  | opened_on  | closed_on
         2025-03-08              |                     |                     | 2025-03-08 || not_met | 2025-03-08 | -           # a Saturday
@@ -52,6 +52,9 @@ person_at_home = Standard(
         # decided before they moved in
         2025-03-08              |                     | 2025-03-01          | 2025-06-30 || -       |            |
         2025-03-08              |                     | 2025-02-28          | 2025-06-30 || not_met | 2025-03-08 | -
+        2025-03-08              |                     | 2025-03-10 [about=home] | 2025-06-30 || not_met | 2025-03-08 | 2025-03-10
+        # about something else
+        2025-03-08              |                     | 2025-03-03 [about=visits]; 2025-03-10 [about=closure] | 2025-06-30 || not_met | 2025-03-08 | -
     """,
 )  # fmt: skip
 

@@ -1,9 +1,11 @@
+# ruff: noqa: E501 (a table is as wide as it is)
 """Oversight: supervision of workers and of each child's case, decisions with their reasons, and disputes answered.
 
 Source: the Local Government Association's Standards for employers of social workers in England; Ofsted's inspections.
 No law gives a number. What a supervision note says, or how like the last it is, is a question for an auditor.
 """
 
+from goldenthread.standards.catalogue.decisions import WHAT_IT_IS_ABOUT, decision_about
 from goldenthread.standards.catalogue.words import HEAD_OF_SERVICE, OVERSIGHT, TEAM_MANAGER
 from goldenthread.standards.language import (
     DEFAULT,
@@ -26,7 +28,6 @@ from goldenthread.standards.vocabulary import (
     dispute,
     dispute_answer,
     employment,
-    management_decision,
     protection_plan,
     referral,
     section47,
@@ -154,22 +155,27 @@ decided_to_close = Standard(
     since=NOT_VERIFIED,
     rule=within(
         days(0, force=DEFAULT), of=taken_on.ended,
-        expect=management_decision.called("a manager's decision on the closure, with its reasons,"),
+        expect=decision_about("closure").called("a manager's decision to close the case, with its reasons,"),
         look_back=working_days(10, force=DEFAULT),
     ),
-    note="Any decision recorded in the ten working days before counts: the record says only in words what it is "
-    "about.",
+    note="One recorded in the ten working days before counts. " + WHAT_IT_IS_ABOUT,
     examples="""
-        referral                                           | management_decision | as_at      || status
-        2024-06-03 - 2025-03-17 [is_no_further_action=no]  | 2025-03-17          | 2025-03-31 || met
-        2024-06-03 - 2025-03-17 [is_no_further_action=no]  | 2025-03-03          | 2025-03-31 || met      # ten before
-        2024-06-03 - 2025-03-17 [is_no_further_action=no]  | 2025-03-18          | 2025-03-31 || late     # afterwards
-        2024-06-03 - 2025-03-17 [is_no_further_action=no]  |                     | 2025-03-17 || due
-        2024-06-03 - 2025-03-17 [is_no_further_action=no]  | 2025-02-28          | 2025-03-31 || overdue
-        2024-06-03 [is_no_further_action=no]               |                     | 2025-03-31 || -        # still open
-        2025-03-03 - 2025-03-04 [is_no_further_action=yes] |                     | 2025-03-31 || -
+        referral                                           | management_decision        | as_at      || status
+        2024-06-03 - 2025-03-17 [is_no_further_action=no]  | 2025-03-17 [about=closure] | 2025-03-31 || met
+        2024-06-03 - 2025-03-17 [is_no_further_action=no]  | 2025-03-03 [about=closure] | 2025-03-31 || met      # ten before
+        2024-06-03 - 2025-03-17 [is_no_further_action=no]  | 2025-03-17                 | 2025-03-31 || met      # not said about what
+        2024-06-03 - 2025-03-17 [is_no_further_action=no]  | 2025-03-18 [about=closure] | 2025-03-31 || late     # afterwards
+        2024-06-03 - 2025-03-17 [is_no_further_action=no]  |                            | 2025-03-17 || due
+        2024-06-03 - 2025-03-17 [is_no_further_action=no]  | 2025-02-28 [about=closure] | 2025-03-31 || overdue
+        # about something else, on the very day
+        2024-06-03 - 2025-03-17 [is_no_further_action=no]  | 2025-03-17 [about=home]    | 2025-03-31 || overdue
+        2024-06-03 - 2025-03-17 [is_no_further_action=no]  | 2025-03-10 [about=visits]; 2025-03-20 [about=closure] | 2025-03-31 || late
+        2024-06-03 [is_no_further_action=no]               |                            | 2025-03-31 || -        # still open
+        2025-03-03 - 2025-03-04 [is_no_further_action=yes] |                            | 2025-03-31 || -
     """,
 )  # fmt: skip
+
+since_it_began = section47.after(days(1, force=DEFAULT)) | section47.ended.lasting(months(3, force=DEFAULT))
 
 decided_on_enquiry = Standard(
     "decision-on-enquiry", "The outcome of a section 47 enquiry is a manager's recorded decision.",
@@ -178,18 +184,29 @@ decided_on_enquiry = Standard(
     since=NOT_VERIFIED,
     rule=within(
         days(0, force=DEFAULT), of=section47.ended,
-        expect=management_decision.called("a manager's decision on the outcome of the enquiry, with its reasons,"),
+        expect=(decision_about("section47", "threshold") & since_it_began).called(
+            "a manager's decision on the outcome of the enquiry, with its reasons,"
+        ),
         look_back=working_days(5, force=DEFAULT),
     ),
-    note="Any decision recorded in the five working days before counts.",
+    note="One recorded in the five working days before counts, but not that of the day on which the enquiry began: that it "
+    "should begin is no outcome. " + WHAT_IT_IS_ABOUT,
     examples="""
-        section47               | management_decision | as_at      || status
-        2025-03-03 - 2025-03-17 | 2025-03-17          | 2025-03-31 || met
-        2025-03-03 - 2025-03-17 | 2025-03-10          | 2025-03-31 || met
-        2025-03-03 - 2025-03-17 | 2025-03-18          | 2025-03-31 || late
-        2025-03-03 - 2025-03-17 |                     | 2025-03-17 || due
-        2025-03-03 - 2025-03-17 |                     | 2025-03-31 || overdue
-        2025-03-03              |                     | 2025-03-31 || -        # still going on
+        section47               | management_decision          | as_at      || status
+        2025-03-03 - 2025-03-17 | 2025-03-17 [about=section47] | 2025-03-31 || met
+        2025-03-03 - 2025-03-17 | 2025-03-10 [about=section47] | 2025-03-31 || met
+        2025-03-03 - 2025-03-17 | 2025-03-10                   | 2025-03-31 || met      # not said about what
+        2025-03-03 - 2025-03-17 | 2025-03-18 [about=threshold] | 2025-03-31 || late
+        2025-03-03 - 2025-03-17 |                              | 2025-03-17 || due
+        2025-03-03 - 2025-03-17 |                              | 2025-03-31 || overdue
+        # about something else
+        2025-03-03 - 2025-03-17 | 2025-03-17 [about=home]      | 2025-03-31 || overdue
+        # that there should be an enquiry
+        2025-03-14 - 2025-03-17 | 2025-03-14 [about=section47] | 2025-03-31 || overdue
+        2025-03-14 - 2025-03-17 | 2025-03-13 [about=section47] | 2025-03-31 || overdue
+        # begun and ended in a day
+        2025-03-14 - 2025-03-14 | 2025-03-14 [about=section47] | 2025-03-31 || met
+        2025-03-03              |                              | 2025-03-31 || -        # still going on
     """,
 )  # fmt: skip
 
@@ -200,19 +217,22 @@ decided_to_end_plan = Standard(
     since=NOT_VERIFIED,
     rule=within(
         working_days(5, force=DEFAULT), of=protection_plan.ended,
-        expect=management_decision.called("a manager's decision on the end of the plan, with its reasons,"),
+        expect=decision_about("plan", "closure").called("a manager's decision on the end of the plan, with its reasons,"),
         look_back=working_days(10, force=DEFAULT),
     ),
     note="The conference ends the plan; the manager says what comes next, before it or in the five working days "
-    "after.",
+    "after. " + WHAT_IT_IS_ABOUT,
     examples="""
-        protection_plan         | management_decision | as_at      || status  | due_on
-        2024-06-03 - 2025-03-03 | 2025-02-24          | 2025-03-31 || met     | 2025-03-10
-        2024-06-03 - 2025-03-03 | 2025-03-10          | 2025-03-31 || met     |
-        2024-06-03 - 2025-03-03 | 2025-03-11          | 2025-03-31 || late    |
-        2024-06-03 - 2025-03-03 |                     | 2025-03-10 || due     |
-        2024-06-03 - 2025-03-03 |                     | 2025-03-31 || overdue |
-        2024-06-03              |                     | 2025-03-31 || -       |             # still runs
+        protection_plan         | management_decision        | as_at      || status  | due_on
+        2024-06-03 - 2025-03-03 | 2025-02-24 [about=plan]    | 2025-03-31 || met     | 2025-03-10
+        2024-06-03 - 2025-03-03 | 2025-03-10 [about=closure] | 2025-03-31 || met     |
+        2024-06-03 - 2025-03-03 | 2025-03-10                 | 2025-03-31 || met     |             # not said about what
+        2024-06-03 - 2025-03-03 | 2025-03-11 [about=plan]    | 2025-03-31 || late    |
+        2024-06-03 - 2025-03-03 |                            | 2025-03-10 || due     |
+        2024-06-03 - 2025-03-03 |                            | 2025-03-31 || overdue |
+        # about something else
+        2024-06-03 - 2025-03-03 | 2025-03-03 [about=visits]  | 2025-03-31 || overdue |
+        2024-06-03              |                            | 2025-03-31 || -       |             # still runs
     """,
 )  # fmt: skip
 

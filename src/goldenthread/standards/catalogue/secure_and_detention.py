@@ -32,9 +32,14 @@ secure = placement.where(type=SECURE_HOME).called(
 )
 JUSTICE = legal_status.where(code=one_of("J1", "J2", "J3")).called("a remand, police or youth justice status")
 WELFARE_ONLY = (
-    "The number is from knowledge of the Regulations, not read, so it is a default although the regulation gives it. "
+    "The Regulations' own text has not been read here, so the number is a default, to be verified, although it is law. "
     "Secure homes are told by the type K1; with a status of remand, police detention or sentence (J1 to J3) the "
     "placement is not on welfare grounds, and nothing is owed here."
+)
+
+REVIEWS_READ = (
+    "One month, then three, stand in the procedures of Hertfordshire and Walsall; several authorities hold the first "
+    "within 28 days. "
 )
 
 past_three_days = secure.exceeding(days(3, force=DEFAULT), within=days(28, force=DEFAULT)) & secure
@@ -42,7 +47,8 @@ past_three_days = secure.exceeding(days(3, force=DEFAULT), within=days(28, force
 authorised = Standard(
     "secure-court-authority", "A child is kept secure for more than 72 hours in 28 days only if a court has said so.",
     area=CARE, responsible=SERVICE_MANAGER, severity=CRITICAL, reference=["CLA-16"],
-    cites=f"{SECURE_ACCOMMODATION}, reg 10 (from knowledge: its text has not been read here)", since="1991-10-14",
+    cites=f"{SECURE_ACCOMMODATION}, reg 10, as local procedures give it (its own text has not been read here)",
+    since="1991-10-14",
     rule=within(
         days(0, force=DEFAULT),
         of=past_three_days.called(
@@ -53,7 +59,10 @@ authorised = Standard(
     ),
     lifted_by=(JUSTICE,),
     note="72 hours, consecutive or not, in any 28 days: counted here in days, the day of leaving left out, so that a "
-    "stay some hours too long may go unseen. " + WELFARE_ONLY,
+    "stay some hours too long may go unseen. Procedures (Knowsley's) name an exception where the 72 hours run out at a "
+    "weekend or on a public holiday; when it applies has not been read, and it is not judged: whoever relies on it answers "
+    "with it. "
+    + WELFARE_ONLY,
     examples="""
         placement | secure_order | legal_status | as_at || status | opened_on
         2025-03-03 [type=K1] | 2025-03-05 |  | 2025-04-01 || met | 2025-03-06
@@ -76,10 +85,11 @@ authorised = Standard(
 first_secure_review = Standard(
     "secure-review-first", "A child's secure placement is first reviewed within one month.",
     area=CARE, responsible=SERVICE_MANAGER, severity=MEDIUM, reference=["CLA-17"],
-    cites=f"{SECURE_ACCOMMODATION}, reg 15 (from knowledge: its text has not been read here)", since="1991-10-14",
+    cites=f"{SECURE_ACCOMMODATION}, reg 15, as local procedures give it (its own text has not been read here)",
+    since="1991-10-14",
     rule=within(months(1, force=DEFAULT), of=secure, expect=secure_review),
     lifted_by=(JUSTICE,),
-    note=WELFARE_ONLY,
+    note=REVIEWS_READ + WELFARE_ONLY,
     examples="""
         placement                         | secure_review | legal_status         | as_at      || status  | due_on
         # the last day of February
@@ -98,10 +108,11 @@ first_secure_review = Standard(
 later_secure_reviews = Standard(
     "secure-review-later", "After the first, a child's secure placement is reviewed at least every three months.",
     area=CARE, responsible=SERVICE_MANAGER, severity=MEDIUM, reference=["CLA-17"],
-    cites=f"{SECURE_ACCOMMODATION}, reg 15 (from knowledge: its text has not been read here)", since="1991-10-14",
+    cites=f"{SECURE_ACCOMMODATION}, reg 15, as local procedures give it (its own text has not been read here)",
+    since="1991-10-14",
     rule=every(months(3, force=DEFAULT), during=secure, expect=secure_review, from_=secure_review.nth(1)),
     lifted_by=(JUSTICE,),
-    note=WELFARE_ONLY,
+    note=REVIEWS_READ + WELFARE_ONLY,
     examples="""
         placement            | secure_review          | legal_status | as_at      || status    | due_on
         2025-01-06 [type=K1] | 2025-02-03; 2025-05-03 |              | 2025-06-01 || met; due  | 2025-05-03; 2025-08-03

@@ -13,7 +13,6 @@ from goldenthread.standards.language import (
     NOT_VERIFIED,
     Standard,
     at_least,
-    days,
     never,
     weeks,
     working_days,
@@ -64,7 +63,7 @@ challenged = Standard(
     cites="Ofsted's inspection of Torbay 2018, paragraph 89 (no challenge to missed visits or overdue assessments)",
     since=NOT_VERIFIED,
     rule=never(
-        (silent & missed | silent & overdue).lasting(days(1, force=DEFAULT)).started.called(
+        (silent & missed | silent & overdue).happened.called(
             "supervision silent about what was late", "Supervision of the child said nothing of what was late",
         ),
         force=DEFAULT,
@@ -75,6 +74,8 @@ challenged = Standard(
         case_supervision | protection_visit | assessment | as_at || status
         2025-03-31 [is_lateness_discussed=no] | 2025-03-17 [is_seen=no] |  | 2025-04-30 || not_met
         2025-03-31 [is_lateness_discussed=no] |  | 2025-01-06 | 2025-04-30 || not_met
+        # both: asked once
+        2025-03-31 [is_lateness_discussed=no] | 2025-03-17 [is_seen=no] | 2025-01-06 | 2025-04-30 || not_met
         2025-03-31 [is_lateness_discussed=no] |  | 2025-01-06 - 2025-03-10 | 2025-04-30 || -  # finished by then
         2025-03-31 [is_lateness_discussed=no] |  | 2025-02-03 | 2025-04-30 || -  # still in time
         2025-03-31 [is_lateness_discussed=yes] | 2025-03-17 [is_seen=no] |  | 2025-04-30 || -

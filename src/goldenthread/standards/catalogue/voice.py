@@ -64,11 +64,10 @@ across_two_reviews = Standard(
     area=REVIEWS, responsible=IRO_SERVICE, severity=HIGH, reference=["CV-03"],
     cites=CONSIDERED, since=NOT_VERIFIED,
     rule=within(
-        days(0, force=DEFAULT), of=passed_over.repeated(2, within=months(12, force=DEFAULT)), expect=answer,
+        days(0, force=DEFAULT), of=passed_over.repeated(2, within=months(12, force=DEFAULT), same="wish_id"), expect=answer,
         look_back=months(12, force=DEFAULT), linked_by="wish_id",
     ),
-    note="Twice within 12 months, both numbers ours: for the reviewing officer, who may raise a dispute. It counts reviews at "
-    "which anything waited; what is owed is an answer to what waited at the second.",
+    note="The same wish, twice within 12 months, both numbers ours: for the reviewing officer, who may raise a dispute.",
     examples="""
         wish                                | review                 | wish_answered          | as_at      || status
         2025-01-06 [wish_id=1]              | 2025-02-03; 2025-05-05 |                        | 2025-06-30 || overdue
@@ -78,6 +77,8 @@ across_two_reviews = Standard(
         # the first review answered it
         2025-01-06 [wish_id=1]              | 2025-02-03; 2025-05-05 | 2025-02-03 [wish_id=1] | 2025-06-30 || met
         2025-01-06 [wish_id=1]              | 2025-02-03             |                        | 2025-06-30 || -
+        # two wishes, each passed over once
+        2025-01-06 - 2025-02-10 [wish_id=1]; 2025-03-03 [wish_id=2] | 2025-02-03; 2025-05-05 | | 2025-06-30 || -
     """,
 )  # fmt: skip
 

@@ -15,6 +15,7 @@ class Repeated(OfOne):
     times: int
     within: Limit
     different: str | None
+    same: str | None = None
     lasts = False
 
     one = property(lambda self: f"{self.source.one}, {self.times} times within {self.within.words}")
@@ -38,10 +39,14 @@ class Repeated(OfOne):
             raise StandardError(f"{self.title}.repeated(…, within=): a limit with its unit, such as months(12, force=DEFAULT).")
         if self.different and not len(self.kinds) > 1:
             self._fact(self.different)
+        if self.same:
+            self._fact(self.same)
+        if self.same and self.different:
+            raise StandardError(f"{self.title}.repeated(…): either different or same, not both.")
 
     def facts_used(self):
-        counted = {(self.title, self.different)} if self.different and not self.kinds else set()
-        return self.source.facts_used() | counted
+        counted = {self.same, None if self.kinds else self.different} - {None}
+        return self.source.facts_used() | {(self.title, fact) for fact in counted}
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Nouns: what can be on a thread. Periods last from one day to another; Events happen on a day.
 
-The algebra is small: `.where(fact=…)`, `&`, `|`, `under(age)`, `reached(age)`, `.started`, `.ended`, `.lasting(…)`,
+The algebra is small: `.where(fact=…)`, `&`, `|`, `under(age)`, `reached(age)`, `.started`, `.ended`, `.happened`, `.lasting(…)`,
 `.after(…)`, `.until(…)`, `.sooner_than(…)`, `.repeated(…)`, `.rising(…)`, `.more_by(…)`, `.exceeding(…)`, `.nth(…)`. A
 noun is a description; the engines (compile.py, reference.py) say which facts it picks out.
 """
@@ -44,14 +44,14 @@ class Noun:
         """Either of two that last, or of two that happen: each of the one, and each of the other."""
         return Either(self, _noun(other, "|"))
 
-    def repeated(self, times: int, *, within: Limit, different: str | None = None) -> "Noun":
+    def repeated(self, times: int, *, within: Limit, different: str | None = None, same: str | None = None) -> "Noun":
         """The event that makes it `times` within a window ending on its day.
 
-        `different`: of so many values of that fact; of `a | b | c`, "noun": of so many of these.
+        `different`: of so many values of that fact; of `a | b | c`, "noun": of so many of these. `same`: of one value of it.
         """
         from goldenthread.standards.language.counted import Repeated
 
-        return Repeated(_event(self, "repeated"), times, within, different)
+        return Repeated(_event(self, "repeated"), times, within, different, same)
 
     def rising(self, times: int, *, within: Limit, against: Limit | None = None, fold: int = 2) -> "Noun":
         """The event that makes it `times` within a window, and `fold` times as often as `against`, the time before that."""
@@ -70,10 +70,13 @@ class Noun:
         return Lasting(_event(self, "lasting"), limit)
 
     def sooner_than(self, limit: Limit, *, after: "Noun") -> "Called":
-        """The events that come sooner than so long after another event: before the day on which the limit is reached."""
-        both = _event(self, "sooner_than") & _event(after, "sooner_than(after=)").lasting(limit)
+        """The events that come sooner than so long after another event: before the day on which the limit is reached.
+
+        They have happened, and stay so when that day has come; `& period` says where they no longer matter.
+        """
+        soon = (_event(self, "sooner_than") & _event(after, "sooner_than(after=)").lasting(limit)).happened
         sooner = f"sooner than {limit.words} after {after.one}"
-        return both.called(f"{self.one} {sooner}", _and_so(self.began, sooner))
+        return soon.called(f"{self.one} {sooner}", _and_so(self.began, sooner))
 
     def after(self, limit: Limit) -> "After":
         """The part of a period from so long after it began; one that ended sooner has none."""
@@ -93,14 +96,19 @@ class Noun:
         """The first (1), second (2), … day on which it happens within a period: for `from_` and `until` of `every`."""
         return Nth(_event(self, "nth"), which)
 
-    def called(self, one: str, began: str | None = None) -> "Called":
-        """The same noun in other words: `one` ("a visit at which the child was seen alone"), `began` (a sentence)."""
-        return Called(self, one, began)
+    def called(self, one: str, began: str | None = None, ended: str | None = None) -> "Called":
+        """The same noun in other words: `one` ("a visit at which the child was seen alone"), `began`, `ended` (sentences)."""
+        return Called(self, one, began, ended)
 
     @property
     def started(self) -> "Edge":
         """The day a period began, as an event."""
         return Edge(_period(self, "started"), "started")
+
+    @property
+    def happened(self) -> "Edge":
+        """The day of an event alone: it stays so when the period within which it happened is over."""
+        return Edge(_event(self, "happened"), "started")
 
     @property
     def ended(self) -> "Edge":
@@ -305,7 +313,7 @@ def reached(age: int, before: int | None = None) -> Age:
 
 @dataclass(frozen=True)
 class Edge(OfOne):
-    """The day on which a period began or ended, as an event."""
+    """The day on which a period began or ended, as an event; or that of an event alone."""
 
     source: Noun
     which: str
@@ -371,6 +379,7 @@ class Called(OfOne):
     source: Noun
     one: str
     began_words: str | None
+    ended_words: str | None = None
 
     lasts = property(lambda self: self.source.lasts)
     began = property(lambda self: self.began_words or self.source.began)
@@ -403,6 +412,8 @@ def words_of_end(noun: Noun) -> str:
             return f"The child reached {noun.to_age}"
         case Lasting():
             return f"The {noun.limit.words} after {noun.source.one} {'was' if noun.limit.amount == 1 else 'were'} over"
+        case Called(ended_words=str(words)):
+            return words
         case Named():
             return noun.ended_words or f"That ended ({noun.one})"
     return words_of_end(noun.source)

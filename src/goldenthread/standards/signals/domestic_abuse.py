@@ -65,7 +65,7 @@ again_after_no_action = Standard(
     since=NOT_VERIFIED,
     rule=never(
         (contact.where(is_domestic_abuse=True) & closed_notice.lasting(months(6, force=DEFAULT)).after(days(1, force=DEFAULT)))
-        .lasting(days(1, force=DEFAULT)).started.called(
+        .happened.called(
             "a notice of domestic abuse",
             "A notice of domestic abuse was received, within six months of one that was closed without action",
         ),

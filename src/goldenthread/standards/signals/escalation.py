@@ -1,6 +1,7 @@
 # ruff: noqa: E501 (a table is as wide as it is)
 """Risk that rises, and nobody who decides: held against the child's own past, and asked until a decision is on the record."""
 
+from goldenthread.standards.catalogue.decisions import ON_RISK, decided_on_risk
 from goldenthread.standards.catalogue.placement_types import lasting_placement
 from goldenthread.standards.catalogue.words import (
     EDUCATION,
@@ -19,7 +20,6 @@ from goldenthread.standards.vocabulary import (
     harm_concern,
     legal_gateway,
     low_attendance,
-    management_decision,
     missing,
     need_plan,
     protection_plan,
@@ -30,7 +30,7 @@ from goldenthread.standards.vocabulary import (
 )
 
 decided = (
-    strategy_discussion | management_decision | case_supervision.where(is_decision_recorded=True) | safety_plan
+    strategy_discussion | decided_on_risk | case_supervision.where(is_decision_recorded=True) | safety_plan
     | section47.started | assessment.started | protection_plan.started | need_plan.started | legal_gateway | stability_meeting
 ).called("a strategy discussion, a manager's decision or a change of plan")  # fmt: skip
 """What says that somebody has seen the rise and decided."""
@@ -40,6 +40,7 @@ NOTE = (
     "The child is held against the child's own past, not against others: what was always so is not a rise. A strategy "
     "discussion, a manager's decision (in supervision or out of it), a new enquiry, assessment or plan, a safety plan or a "
     "stability meeting answers it, also in the five working days before. The numbers are ours. Never a reason to act by itself. "
+    + ON_RISK + " "
 )
 ABUSE = "[is_domestic_abuse=yes]"  # as the examples write it
 
@@ -66,6 +67,9 @@ contacts = _escalating(
         # decided at the contact before: five working days
         2025-01-06; 2025-02-24; 2025-03-03 | 2025-02-24          |                     | 2025-06-30 || met     | 2025-03-03 |
         2025-01-06; 2025-02-03; 2025-03-03 | 2025-02-21          |                     | 2025-06-30 || overdue | 2025-03-03 |
+        # to close the case is no answer
+        2025-01-06; 2025-02-03; 2025-03-03 | 2025-03-04 [about=closure] |              | 2025-06-30 || overdue | 2025-03-03 |
+        2025-01-06; 2025-02-03; 2025-03-03 | 2025-03-04 [about=threshold] |            | 2025-06-30 || met     | 2025-03-03 |
         2025-01-06; 2025-02-03; 2025-03-03 |                     |                     | 2025-03-05 || due     | 2025-03-03 |
         # seven in the year before: three in three months are not twice as often
         2023-12-11; 2024-02-01; 2024-03-25; 2024-05-15; 2024-07-08; 2024-08-27; 2024-10-18; 2025-01-06; 2025-02-03; 2025-03-03 |  |  | 2025-06-30 || - | |

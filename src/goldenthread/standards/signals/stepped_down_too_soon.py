@@ -18,13 +18,15 @@ stepped_down_too_soon = Standard(
         force=DEFAULT,
     ),
     note="Six months are a default. What was known when the plan ended is what to read: asking for help again is not "
-    "a failing of the family. A referral and an enquiry on different days ask twice.",
+    "a failing of the family. A referral and an enquiry on different days ask twice. It is asked until somebody answers, "
+    "also once the six months are over.",
     examples="""
         protection_plan         | referral                | section47  | as_at      || status  | opened_on  | closed_on
-        2024-06-03 - 2025-03-03 | 2025-05-12              |            | 2025-12-31 || not_met | 2025-05-12 | 2025-09-03
-        2024-06-03 - 2025-03-03 |                         | 2025-06-09 | 2025-12-31 || not_met | 2025-06-09 | 2025-09-03
+        2024-06-03 - 2025-03-03 | 2025-05-12              |            | 2025-12-31 || not_met | 2025-05-12 | -
+        2024-06-03 - 2025-03-03 |                         | 2025-06-09 | 2025-12-31 || not_met | 2025-06-09 | -
         2024-06-03 - 2025-03-03 | 2025-05-12              | 2025-05-14 | 2025-06-30 || not_met; not_met | |
-        2024-06-03 - 2025-03-03 | 2025-09-02              |            | 2025-12-31 || not_met | 2025-09-02 | 2025-09-03
+        # on the last day, and closed the next
+        2024-06-03 - 2025-03-03 | 2025-09-02 - 2025-09-03 |            | 2025-12-31 || not_met | 2025-09-02 | -
         2024-06-03 - 2025-03-03 | 2025-09-03              |            | 2025-12-31 || -       |            |  # six months
         # the case stayed open throughout
         2024-06-03 - 2025-03-03 | 2024-05-01 - 2025-07-07 |            | 2025-12-31 || -       |            |
