@@ -5,6 +5,7 @@ met, of which some are put before somebody, and two more have ended; some were a
 """
 
 import datetime as dt
+import logging
 import time
 
 SERVICE_OF = 8
@@ -141,7 +142,7 @@ def _told() -> None:
 
     today = dt.date.today()  # noqa: DTZ011
     spoken = list(Shortfall.objects.filter(speaks=True, trigger__startswith="bench").order_by("pk"))
-    lines = Holders(today).lines(spoken)
+    lines = Holders(today).in_line(spoken)
     told, said = [], []
     for place, (each, line) in enumerate(zip(spoken, lines, strict=True)):
         n = place // 5 + place % 5
@@ -191,6 +192,7 @@ def measure() -> dict[str, dict]:
 
     from goldenthread.oversight.live import _warm
 
+    logging.disable(logging.WARNING)  # each request, and each refusal of a screen that a role has not
     _warm()
     found = {}
     for role in ROLES:

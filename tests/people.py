@@ -39,6 +39,18 @@ def worker(make_worker):
 
 
 @pytest.fixture
+def manager(make_worker):
+    """The manager of the worker's team."""
+    return make_worker("A manager", "team_manager")
+
+
+@pytest.fixture
+def above(make_worker, team):
+    """The service manager above."""
+    return make_worker("Above", "service_manager", of=team.above)
+
+
+@pytest.fixture
 def family(worker):
     """Three brothers and sisters who live together, allocated to the worker."""
     home = Household.objects.create(name="A home")

@@ -102,7 +102,7 @@ def nightly(
     """What is owed every night, and on demand: judge everyone, tell whoever is to know, send the digest, tell authors of drafts
     long untouched and remove those they were told of, note the audit's head. Ended and run again, it does nothing twice."""
     django()
-    from goldenthread.web.keeping import run_nightly
+    from goldenthread.web.nightly import run_nightly
 
     run_nightly(as_at.date() if as_at else None, Console())
 
@@ -138,7 +138,7 @@ def worker(
     name: Annotated[str, typer.Option(help="The worker's name.")],
     role: Annotated[str, typer.Option(help="The worker's role.")] = "administrator",
 ) -> None:
-    """Make an account and print a link by which its owner sets a password: for the first administrator."""
+    """Make an account and print a link by which its worker sets a password: for the first administrator."""
     django()
     from goldenthread.web.serving import run_worker
 

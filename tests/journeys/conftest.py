@@ -1,13 +1,22 @@
-"""Debian's chromium, and a server to walk through."""
+"""Debian's chromium, a server to walk through, and someone who walks.
 
+GOLDENTHREAD_SHOTS=<folder> keeps a picture of every page that is looked at under a name.
+"""
+
+import datetime as dt
+import os
 import shutil
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
 from tests.journeys.serving import Server
 
+from goldenthread.record.kinds.told import LONDON
+
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 DESK, PHONE = (1280, 900), (360, 740)
+TODAY = dt.datetime.now(LONDON).date()
 
 
 @pytest.fixture(scope="module")
@@ -20,13 +29,33 @@ def chromium():
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory):
+def small_authority(tmp_path_factory):
+    """A function that makes a server, not yet started, with the small authority and what other modules of seeding add."""
+    made = []
+
+    def make(*more: str, since: str = "") -> Server:
+        made.append(Server(tmp_path_factory.mktemp("home"), since))
+        made[-1].seed(*more)
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.kill()
+
+
+@pytest.fixture(scope="module")
+def server(small_authority):
     """A server with the small authority; its ids are `server.ids`."""
-    server = Server(tmp_path_factory.mktemp("home"))
-    server.ids = server.seed()
+    server = small_authority()
     server.start()
-    yield server
-    server.kill()
+    return server
+
+
+def picture(page, name: str) -> None:
+    """Keep a picture of the page, where pictures are kept."""
+    if os.environ.get("GOLDENTHREAD_SHOTS"):
+        file = Path(os.environ["GOLDENTHREAD_SHOTS"]) / f"{name}-{page.viewport_size['width']}.png"
+        page.screenshot(path=file, full_page=True)
 
 
 class Person:
@@ -47,6 +76,18 @@ class Person:
     def go(self, path: str) -> None:
         """Open an address."""
         self.page.goto(self.server.url + path)
+
+    def said(self, name: str = "") -> str:
+        """What the page says, on one line; with a name, a picture of it is kept."""
+        self.page.wait_for_load_state()
+        if name:
+            picture(self.page, name)
+        return " ".join(self.page.locator("main").inner_text().split())
+
+    def look(self, path: str, name: str = "") -> str:
+        """Open an address; what the page says."""
+        self.go(path)
+        return self.said(name)
 
 
 @pytest.fixture

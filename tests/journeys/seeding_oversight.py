@@ -15,7 +15,7 @@ django.setup()
 
 from goldenthread.record.access import today  # noqa: E402
 from goldenthread.record.actions.entries import make_entry  # noqa: E402
-from goldenthread.record.actions.families import add_relative  # noqa: E402
+from goldenthread.record.actions.families import add_relative, join_household  # noqa: E402
 from goldenthread.record.actions.people import mark_risk  # noqa: E402
 from goldenthread.record.models import Allocation, Household, HouseholdMember, Person  # noqa: E402
 from goldenthread.record.search import index_person  # noqa: E402
@@ -67,6 +67,7 @@ def _partner(worker: Worker, child: Person) -> Person:
     """The mother's partner, who lives elsewhere and may pose a risk."""
     particulars = {"forename": "Flint", "surname": "Mockstead", "sex": "M", "born_on": dt.date(1990, 7, 21)}
     partner = add_relative(by=worker, child=child, particulars=particulars, kind="partner_of_parent")
+    join_household(by=worker, person=partner, started_on=_ago(400))
     mark_risk(by=worker, person=partner, may_pose_a_risk=True, reason="Told by the police.",
               in_words="Assaulted a former partner.")  # fmt: skip
     return partner

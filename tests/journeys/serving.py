@@ -1,5 +1,6 @@
 """A server of the tests' own: a process, a database file, a port; it can be killed in the middle and started again."""
 
+import datetime as dt
 import json
 import os
 import socket
@@ -17,16 +18,19 @@ SERVE = "from waitress import serve; from goldenthread.web.wsgi import applicati
 
 
 class Server:
-    """The record served from a folder, as the demo serves it: an account is chosen, without a password."""
+    """The record served from a folder, as the demo serves it: an account is chosen, without a password.
 
-    def __init__(self, home: Path):
+    `since`: from when everything is recorded here. `ids`: of the children, workers and entries that were made.
+    """
+
+    def __init__(self, home: Path, since: str = ""):
         empty_record(home)
-        self.home, self.port, self.process = home, free_port(), None
+        self.home, self.port, self.process, self.ids = home, free_port(), None, {}
         self.url = f"http://127.0.0.1:{self.port}"
         self.environment = os.environ | {
             "GOLDENTHREAD_HOME": str(home), "GOLDENTHREAD_DEMO": "yes", "GOLDENTHREAD_SECRET_KEY": "a journey " * 8,
             "GOLDENTHREAD_DATABASE": "", "DJANGO_SETTINGS_MODULE": "goldenthread.web.settings", "PYTHONPATH": str(ROOT),
-        }  # fmt: skip
+        } | ({"GOLDENTHREAD_RECORDING_SINCE": since} if since else {})  # fmt: skip
 
     def run(self, *arguments: str) -> str:
         """Run a Python module in the server's environment; what it prints."""
@@ -35,9 +39,14 @@ class Server:
         assert ran.returncode == 0, ran.stderr[-3000:]
         return ran.stdout
 
-    def seed(self) -> dict:
-        """Make the small authority; the ids of its children and workers."""
-        return json.loads(self.run("tests.journeys.seeding").splitlines()[-1])
+    def seed(self, *more: str) -> None:
+        """Make the small authority, and whatever other modules of this folder add to it."""
+        for module in ("seeding", *more):
+            self.ids |= json.loads(self.run(f"tests.journeys.{module}").splitlines()[-1])
+
+    def nights(self, first: dt.date, last: dt.date) -> None:
+        """Let the nights of these days go by, both days too."""
+        self.run("tests.journeys.nights", str(first), str(last))
 
     def start(self) -> None:
         """Serve, and wait until it answers."""

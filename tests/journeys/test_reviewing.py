@@ -1,65 +1,36 @@
 """A wish that two reviews passed over is disputed, climbs unanswered, is answered by the head, and is not lost at the next."""
 
 import datetime as dt
-import json
-import os
 import re
-from pathlib import Path
 
 import pytest
-from tests.journeys.conftest import PHONE
+from tests.journeys.conftest import PHONE, TODAY
 from tests.journeys.seeding_reviewing import WISH
-from tests.journeys.serving import Server
-
-from goldenthread.record.kinds.told import LONDON
 
 pytestmark = pytest.mark.browser
 
-TODAY = dt.datetime.now(LONDON).date()
-
-SHOTS = os.environ.get("GOLDENTHREAD_SHOTS", "")
-"""A folder where every page that is looked at is kept as a picture, if one is named."""
-
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory):
+def server(small_authority):
     """The small authority, and Hazel in care."""
-    server = Server(tmp_path_factory.mktemp("home"))
-    server.environment["GOLDENTHREAD_RECORDING_SINCE"] = "2020-01-01"
-    server.ids = server.seed()
-    server.ids |= json.loads(server.run("tests.journeys.seeding_reviewing").splitlines()[-1])
+    server = small_authority("seeding_reviewing", since="2020-01-01")
     server.start()
-    yield server
-    server.kill()
-
-
-def look(person, path: str, name: str) -> str:
-    """Open a page; what it says, on one line."""
-    person.go(path)
-    return said(person, name)
-
-
-def said(person, name: str) -> str:
-    """What the page says, on one line."""
-    person.page.wait_for_load_state()
-    if SHOTS:
-        person.page.screenshot(path=Path(SHOTS) / f"{name}-{person.page.viewport_size['width']}.png", full_page=True)
-    return " ".join(person.page.locator("main").inner_text().split())
+    return server
 
 
 def raise_it(officer, hazel: int) -> str:
     """The officer finds what was passed over, and disputes it; the dispute's address."""
-    before = look(officer, "/reviewing/", "reviewing")
+    before = officer.look("/reviewing/", "reviewing")
     assert WISH in before
     assert "Passed over by 2 meetings" in before
-    look(officer, f"/reviewing/{hazel}/", "prepare")
+    officer.look(f"/reviewing/{hazel}/", "prepare")
     officer.click("link", "Raise a dispute about it")
     officer.type("What is not right, and what does it mean for the child?", "Two reviews said nothing of what Hazel asks for.")
     officer.type("What would put it right, and by when?", "They see each other every week, from this month.")
     assert officer.page.get_by_label(f"“{WISH}”").is_checked()
-    said(officer, "raise")
+    officer.said("raise")
     officer.click("button", "Raise the dispute")
-    assert "With the team manager, to be answered by" in said(officer, "raised")
+    assert "With the team manager, to be answered by" in officer.said("raised")
     return re.search(r"/dispute/\d+/", officer.page.url)[0]
 
 
@@ -69,9 +40,9 @@ def test_a_wish_nobody_answers_is_disputed_and_answered(someone, server):
     server.run("tests.journeys.seeding_reviewing", "18")
 
     head = someone("head_of_service", size=PHONE)
-    assert "Two reviews said nothing" in look(head, "/", "head")
+    assert "Two reviews said nothing" in head.look("/", "head")
     head.click("link", "Answer it")
-    unanswered = said(head, "unanswered")
+    unanswered = head.said("unanswered")
     for gone_up in ("Raised with the team manager", "it went up to the service manager", "it went up to the head of service"):
         assert gone_up in unanswered
     assert "Team manager account" not in unanswered, "above the team manager no workers' names"
@@ -81,27 +52,27 @@ def test_a_wish_nobody_answers_is_disputed_and_answered(someone, server):
     head.type("Who will do it", "The placement team")
     head.type("By when", f"{TODAY + dt.timedelta(7):%d/%m/%Y}")
     head.click("button", "Answer", exact=True)
-    assert "Answered: agreed" in said(head, "answered")
+    assert "Answered: agreed" in head.said("answered")
 
-    assert "Take up the answer" in look(officer, "/", "day")
+    assert "Take up the answer" in officer.look("/", "day")
     officer.go(address)
     officer.page.get_by_text("It is resolved").first.click()
     officer.type("How was it resolved?", "A driver takes her every Saturday.")
     officer.page.get_by_label("What was asked for was done").check()
     officer.page.get_by_role("button", name="It is resolved").click()
-    assert "Resolved" in said(officer, "resolved")
-    assert "What was asked for was done" in look(someone("director"), "/dispute/", "disputes")
+    assert "Resolved" in officer.said("resolved")
+    assert "What was asked for was done" in someone("director").look("/dispute/", "disputes")
 
     _hold_the_next_review(officer, hazel)
-    assert "said: Every Saturday, with a driver" in look(officer, "/reviewing/", "heard")
+    assert "said: Every Saturday, with a driver" in officer.look("/reviewing/", "heard")
     worker = someone("social_worker")
     _tell_the_child(worker, server.ids["wish"])
-    assert "No wish waits for an answer" in look(officer, f"/reviewing/{hazel}/", "told")
+    assert "No wish waits for an answer" in officer.look(f"/reviewing/{hazel}/", "told")
 
 
 def _hold_the_next_review(officer, hazel: int) -> None:
     """Its minutes begin with what was agreed and with the wish, and do not close while the wish stands without an answer."""
-    look(officer, f"/reviewing/{hazel}/", "next")
+    officer.look(f"/reviewing/{hazel}/", "next")
     officer.click("button", "Start the review")
     page, row = officer.page, f"wishes_answered@{hazel}.0"
     assert page.locator(f"input[name='{row}.wish']").input_value() == WISH
@@ -113,7 +84,7 @@ def _hold_the_next_review(officer, hazel: int) -> None:
         page.locator(f"input[name='last_time.{number}.happened'][value='yes']").check(force=True)
     page.locator("textarea[name='progress']").fill("She sees her brother now.")
     officer.click("button", "Finish looked-after review")
-    stopped = said(officer, "stopped")
+    stopped = officer.said("stopped")
     assert "What the meeting did with it: this is needed" in stopped
     assert "Left empty:" in stopped
     page.locator(f"input[name='{row}.answer']").fill("Every Saturday, with a driver")

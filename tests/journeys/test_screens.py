@@ -24,8 +24,8 @@ PAGES = {
     "head_of_service": ["/", "/audit/", "/inspectors/", "/retention/", "/child/{child}/restrict/"],
     "reviewing_officer": ["/", "/reviewing/", "/reviewing/{child}/", "/dispute/", "/dispute/new/{child}/"],
     "administrator": ["/", "/workers/"],
-    "director": ["/drift/", "/told/", "/told/unanswered/", "/drift/step/visits/", "/drift/standard/need-visits/",
-                 "/drift/download/"],
+    "director": ["/drift/", "/told/", "/told/unanswered/", "/told/?level=1", "/drift/step/visits/",
+                 "/drift/standard/need-visits/", "/drift/download/"],
     "analyst": ["/", "/feed/", "/drift/"],
     "inspector": ["/"],
     "quality_assurance": ["/", "/feed/conflicts/"],
@@ -45,6 +45,7 @@ def test_nothing_stands_in_the_way_of_anyone(someone, server, role):
         for path in PAGES[role]:
             answer = person.page.goto(server.url + path.format(**_ids(server)))
             assert answer.status == 200, (path, answer.status)
+            person.page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
             found = Axe().run(person.page)
             assert found.violations_count == 0, (path, found.generate_report())
             width = person.page.evaluate("document.documentElement.scrollWidth")
@@ -57,3 +58,11 @@ def test_no_script_or_style_stands_in_a_page(someone, server):
         html = person.page.goto(server.url + path.format(**_ids(server))).text()
         assert not re.search(r"<style|\sstyle=|\son\w+=|javascript:", html), path
         assert all("src=" in script for script in re.findall(r"<script[^>]*>", html)), path
+
+
+def test_the_answer_and_the_visit_are_short_on_a_phone(someone, server):
+    for role, path, screens in (("director", "/drift/", 2.5), ("social_worker", "/child/{child}/add/visit/", 7)):
+        person = someone(role, size=PHONE)
+        person.go(path.format(**_ids(server)))
+        height = person.page.evaluate("document.documentElement.scrollHeight")
+        assert height <= screens * PHONE[1], (path, height / PHONE[1])

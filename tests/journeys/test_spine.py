@@ -1,13 +1,9 @@
-"""From a new contact to a looked-after child with plan, review, placement and visits, entirely through the screens.
-
-GOLDENTHREAD_SHOTS=<folder> keeps a picture of every page on the way.
-"""
+"""From a new contact to a looked-after child with plan, review, placement and visits, entirely through the screens."""
 
 import datetime as dt
-import os
-from pathlib import Path
 
 import pytest
+from tests.journeys.conftest import picture
 from tests.kinds_filled import filled
 
 from goldenthread.record.kinds import kinds
@@ -16,7 +12,6 @@ from goldenthread.workforce.models import Worker
 
 pytestmark = pytest.mark.browser
 
-SHOTS = os.environ.get("GOLDENTHREAD_SHOTS")
 BORN = dt.date(2014, 5, 17)
 STEPS = [
     ("referral", 60, False), ("assessment", 58, False), ("strategy_discussion", 50, False), ("section47", 50, False),
@@ -27,14 +22,10 @@ STEPS = [
 """The kind, how many days ago it was, and whether it is begun from the child's page rather than as the step before's next."""
 
 
-def show(page, name: str) -> None:
-    """Keep a picture, where pictures are kept."""
-    if SHOTS:
-        page.screenshot(path=str(Path(SHOTS) / f"{name}.png"), full_page=True)
-
-
 def fill(page, typed: dict[str, list[str]]) -> None:
-    """Put what is typed into the form that is open, by the keyboard: what it does not ask is left."""
+    """Put what is typed into the form that is open, by the keyboard: what it does not ask is left, what is folded is opened."""
+    while (folded := page.locator("main details.gt-folded:not([open]) > summary")).count():
+        folded.first.press("Enter")
     for name, values in typed.items():
         for value in values:
             inputs = page.locator(f"main [name='{name}']")
@@ -62,7 +53,7 @@ def finish(page, name: str) -> None:
     """Press the button that finishes, and see that it is on the record."""
     page.locator("main form button[value='finish']").last.click()
     page.wait_for_load_state()
-    show(page, name)
+    picture(page, name)
     wrong = page.locator(".govuk-error-summary")
     assert not wrong.count(), f"{name}: {wrong.all_inner_texts()}"
 
@@ -72,7 +63,7 @@ def test_from_a_contact_to_care(someone, server):
     page, worker = person.page, server.ids["workers"]["team_manager"]
     person.click("link", "New contact")
     fill(page, {"child.0.forename": ["Rowan"], "child.0.surname": ["Placebourne"], "child.0.born_on": ["17/5/2014"]})
-    show(page, "00-new-contact")
+    picture(page, "00-new-contact")
     page.locator("main form button[value='next']").last.click()
     page.wait_for_load_state()
     child = int(page.locator("[name^='said@'], [name='children']").first.evaluate(
@@ -90,10 +81,10 @@ def test_from_a_contact_to_care(someone, server):
         fill(page, answers(kind, child, worker, days_ago))
         finish(page, f"{number:02}-{kind}")
     person.go(f"/child/{child}/")
-    show(page, "90-childs-page")
+    picture(page, "90-childs-page")
     told = page.locator("main").inner_text()
     for words in ("Looked after", "Placement", "Care plan", "Seen alone"):
         assert words.lower() in told.lower(), words
     person.go(f"/child/{child}/chronology/")
-    show(page, "91-chronology")
+    picture(page, "91-chronology")
     assert page.locator("main a[href^='/entry/']").count() == len(STEPS) + 1, "every step, and the contact"

@@ -1,43 +1,22 @@
 """Supervision: its agenda is written, three are thought about, both sign; an action slips, and comes back by itself."""
 
 import datetime as dt
-import json
-import os
 import re
-from pathlib import Path
 
 import pytest
-from tests.journeys.conftest import DESK, PHONE
-from tests.journeys.serving import Server
-
-from goldenthread.record.kinds.told import LONDON
+from tests.journeys.conftest import DESK, PHONE, TODAY
 
 pytestmark = pytest.mark.browser
 
-TODAY = dt.datetime.now(LONDON).date()
-SHOTS = os.environ.get("GOLDENTHREAD_SHOTS", "")
-
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory):
+def server(small_authority):
     """The small authority, judged last night: a child on a plan was not visited for weeks."""
-    server = Server(tmp_path_factory.mktemp("home"))
-    server.environment["GOLDENTHREAD_RECORDING_SINCE"] = "2024-01-01"
-    server.ids = server.seed()
-    server.ids |= json.loads(server.run("tests.journeys.seeding_oversight").splitlines()[-1])
+    server = small_authority("seeding_oversight", since="2024-01-01")
     server.run("tests.journeys.seeding_supervision", str(server.ids["unseen"]))
-    server.run("tests.journeys.nights", str(TODAY), str(TODAY))
+    server.nights(TODAY, TODAY)
     server.start()
-    yield server
-    server.kill()
-
-
-def said(person, name: str = "") -> str:
-    """What the page says, on one line."""
-    person.page.wait_for_load_state()
-    if SHOTS and name:
-        person.page.screenshot(path=Path(SHOTS) / f"{name}-{person.page.viewport_size['width']}.png", full_page=True)
-    return " ".join(person.page.locator("main").inner_text().split())
+    return server
 
 
 def decide(manager, action: str) -> None:
@@ -57,9 +36,9 @@ def decide(manager, action: str) -> None:
 def test_an_agenda_three_chosen_decided_signed_and_an_action_that_slips(someone, server):
     manager, worker = someone("team_manager", size=DESK), someone("social_worker", size=PHONE)
     manager.go("/supervision/")
-    assert "Social worker account" in said(manager, "workers")
+    assert "Social worker account" in manager.said("workers")
     manager.click("link", "Social worker account")
-    agenda = said(manager, "agenda")
+    agenda = manager.said("agenda")
     assert "5 children, 5 never discussed" in agenda
     first = manager.page.locator(".gt-agenda__line").first.inner_text()
     assert "Dale" in first, "the child most in need of thought first"
@@ -68,7 +47,7 @@ def test_an_agenda_three_chosen_decided_signed_and_an_action_that_slips(someone,
     assert ticked.count() == 3
     manager.click("button", "Begin supervision")
     address = re.search(r"/supervision/\d+/", manager.page.url)[0]
-    assert "Say how the work is" in said(manager, "begun"), "it says what is still to be written"
+    assert "Say how the work is" in manager.said("begun"), "it says what is still to be written"
 
     for number in range(3):
         decide(manager, f"Action number {number}")
@@ -78,29 +57,29 @@ def test_an_agenda_three_chosen_decided_signed_and_an_action_that_slips(someone,
     manager.click("button", "Write something between you")
     manager.page.locator("[name=how]").fill("Tired, and glad to say so.")
     manager.click("button", "Put it on the record")
-    assert "Tired, and glad to say so." in said(manager, "written")
+    assert "Tired, and glad to say so." in manager.said("written")
     manager.click("button", "Sign", exact=True)
 
     worker.go("/supervision/")
-    assert "Your supervision" in said(worker, "to-sign")
+    assert "Your supervision" in worker.said("to-sign")
     worker.go(address)
-    assert "Nobody has seen a morning" in said(worker)
+    assert "Nobody has seen a morning" in worker.said()
     worker.click("button", "Sign", exact=True)
-    assert "Both have signed." in said(worker, "signed")
+    assert "Both have signed." in worker.said("signed")
     worker.go(f"/child/{server.ids['unseen']}/chronology/")
-    assert "Supervision: a decision was recorded" in said(worker)
+    assert "Supervision: a decision was recorded" in worker.said()
 
     above = someone("service_manager")
     above.go(address)
-    assert "Nobody has seen a morning" in said(above, "above")
+    assert "Nobody has seen a morning" in above.said("above")
     assert "glad to say so" not in above.page.content()
     assert "Between the two of you" not in above.page.content()
 
-    server.run("tests.journeys.nights", str(TODAY + dt.timedelta(3)), str(TODAY + dt.timedelta(3)))
+    server.nights(TODAY + dt.timedelta(3), TODAY + dt.timedelta(3))
     worker.go(f"/child/{server.ids['unseen']}/shortfalls/")
     due = TODAY + dt.timedelta(2)
     slipped = f"Word that the agreed action was done, or of what becomes of it, was due by {due.day} {due:%B %Y}"
-    assert slipped in said(worker, "slipped"), "the action that slipped has become a duty"
+    assert slipped in worker.said("slipped"), "the action that slipped has become a duty"
 
 
 def test_an_hour_of_talk_is_not_lost(someone, server):

@@ -7,25 +7,25 @@ children whose records both of the two may open are on it: of others nothing is 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef
 
-from goldenthread.check.words import capital, count, lower
+from goldenthread.check.words import count, lower
 from goldenthread.oversight import here
-from goldenthread.oversight.agreed import Agreed, History, histories
+from goldenthread.oversight.agreed import AgreedAction, History, histories
 from goldenthread.oversight.coming import Coming, coming
 from goldenthread.oversight.models import Answer, Shortfall, Telling
 from goldenthread.oversight.models.shortfalls import GRAVITY
-from goldenthread.oversight.supervised import Standing, standings, supervised
+from goldenthread.oversight.sentences import in_short
+from goldenthread.oversight.supervised import SupervisionDays, supervised, supervision_days
 from goldenthread.record import access, caseload
 from goldenthread.record.known import end_of
 from goldenthread.record.models import HouseholdMember, Person
 from goldenthread.record.seeing import Owed, Seeing, seeing_all, standards_of_visits
 from goldenthread.record.story import Moment, Reader, lines, reader_of
-from goldenthread.standards.explain import none_of
 from goldenthread.standards.language.needed import rises
 from goldenthread.standards.language.standard import Severity, Standard
-from goldenthread.standards.language.verbs import Always, Every, Within
 from goldenthread.workforce.models import Worker
 
 SOON = dt.timedelta(weeks=4)
@@ -63,9 +63,9 @@ class Late:
 
 
 @dataclass
-class Line:
+class ChildLine:
     """One child. `late`: what speaks, dangers first; `silent`: how many more are open that do not. `changed`: since last
-    discussed. `history`: what supervision has said. `with_`: the brothers and sisters on the agenda."""
+    discussed. `history`: what supervision has said. `together`: the brothers and sisters on the agenda."""
 
     child: Person
     seeing: Seeing
@@ -76,7 +76,7 @@ class Line:
     changed: list[Moment] = field(default_factory=list)
     held_since: dt.date | None = None
     reasons: list[Reason] = field(default_factory=list)
-    with_: list[Person] = field(default_factory=list)
+    together: list[Person] = field(default_factory=list)
     told_on: dt.date | None = None
 
     @property
@@ -100,7 +100,7 @@ class Line:
         return self.history.last_on is None
 
     @property
-    def agreed(self) -> list[Agreed]:
+    def agreed(self) -> list[AgreedAction]:
         """The actions to speak of: those not done, and those done since the child was last discussed."""
         last = self.history.last_on or dt.date.min
         return [each for each in self.history.agreed if not each.is_done or (each.done or each.on) >= last]
@@ -115,13 +115,13 @@ class Agenda:
 
     worker: Worker
     day: dt.date
-    lines: list[Line]
-    suggested: list[Line]
+    lines: list[ChildLine]
+    suggested: list[ChildLine]
     more: int = 0
-    workers: tuple[Standing, ...] = ()
+    workers: tuple[SupervisionDays, ...] = ()
 
     @property
-    def workers_overdue(self) -> list[Standing]:
+    def workers_overdue(self) -> list[SupervisionDays]:
         """Of a manager's own workers, those whose supervision is past its day."""
         return [each for each in self.workers if each.is_overdue]
 
@@ -137,29 +137,31 @@ def agenda(by: Worker, worker: Worker, day: dt.date, other: Worker | None = None
     Of a manager: the children put before them, those they hold themselves, and their own workers' supervision.
     A fixed number of queries, however many children there are.
     """
-    mine = held(by, worker, other)
+    mine = held_together(by, worker, other)
     since = _held_since(worker, list(mine))
     if not worker.kind_of_role.decides:
-        found = lines_about(by, list(mine), day, since)
+        found = child_lines(by, list(mine), day, since)
         return Agenda(worker, day, found, suggest(found))
     told = _put_before(worker, day)
     up = [child for child in _both_may_see(by, worker, other, told) if child not in mine]
     first = _pressing(up, told)[:MOST]
-    found = lines_about(by, [*mine, *first], day, since, {pk: on for pk, (on, is_answered) in told.items() if not is_answered})
+    found = child_lines(by, [*mine, *first], day, since, {pk: put.on for pk, put in told.items() if not put.is_answered})
     more = len(mine) + len(up) - len(found[:MOST])
-    return Agenda(worker, day, found[:MOST], suggest(found), more, tuple(standings(supervised(worker, day), day)))
+    return Agenda(worker, day, found[:MOST], suggest(found), more, tuple(supervision_days(supervised(worker, day), day)))
 
 
-def _pressing(children: Iterable[Person], told: dict[int, tuple[dt.date, bool]]) -> list[Person]:
+def _pressing(children: Iterable[Person], told: dict[int, "_Put"]) -> list[Person]:
     """In the order in which they press: those in danger, then those whose escalation waits unanswered, the longest first. No
     more of hundreds need be read than are on the agenda. One query."""
     children = list(children)
     open_now = Shortfall.objects.speaking().filter(is_danger=True, person__in=[child.pk for child in children])
     in_danger = set(open_now.values_list("person", flat=True))
-    return sorted(children, key=lambda child: (child.pk not in in_danger, told[child.pk][1], told[child.pk][0], child.pk))
+    return sorted(children, key=lambda child: (
+        child.pk not in in_danger, told[child.pk].is_answered, told[child.pk].on, child.pk,
+    ))  # fmt: skip
 
 
-def held(by: Worker, worker: Worker, other: Worker | None = None) -> dict[Person, tuple[str, ...]]:
+def held_together(by: Worker, worker: Worker, other: Worker | None = None) -> dict[Person, tuple[str, ...]]:
     """The children the worker holds whose records both of the two may open. Two queries."""
     mine = caseload.held(worker)
     seen = {child.pk for child in _both_may_see(by, worker, other, [child.pk for child in mine])}
@@ -174,20 +176,27 @@ def _both_may_see(by: Worker, worker: Worker, other: Worker | None, pks: Iterabl
     return list(seen)
 
 
-def _put_before(manager: Worker, day: dt.date) -> dict[int, tuple[dt.date, bool]]:
-    """The children of whom something open was put before this manager: on which day first, and whether all of it was answered."""
+class _Put(NamedTuple):
+    """That something open of a child was put before a manager: on which day first, and whether all of it was answered."""
+
+    on: dt.date
+    is_answered: bool
+
+
+def _put_before(manager: Worker, day: dt.date) -> dict[int, _Put]:
+    """What was put before this manager, by the child's id."""
     answered = Answer.objects.filter(shortfall=OuterRef("shortfall"), on__gte=OuterRef("on"))
     rows = Telling.objects.filter(worker=manager, on__lte=day, shortfall__ended_on=None, shortfall__speaks=True)
     rows = rows.exclude(shortfall__person=None).annotate(is_answered=Exists(answered)).order_by("-is_answered", "-on")
-    found: dict[int, tuple[dt.date, bool]] = {}
+    found: dict[int, _Put] = {}
     for person, on, is_answered in rows.values_list("shortfall__person_id", "on", "is_answered"):
-        found[person] = (on, is_answered)  # what is not answered comes last, and of that the oldest
+        found[person] = _Put(on, is_answered)  # what is not answered comes last, and of that the oldest
     return found
 
 
-def lines_about(
+def child_lines(
     by: Worker, children: Sequence[Person], day: dt.date, since: dict[int, dt.date], told: dict[int, dt.date] | None = None
-) -> list[Line]:  # fmt: skip
+) -> list[ChildLine]:  # fmt: skip
     """A line for each of these children, in order. `since`: when each began to be held; `told`: when an escalation reached
     whoever is supervised and was not answered."""
     if not children:
@@ -199,9 +208,9 @@ def lines_about(
     found = []
     for child in children:
         loud = [each for each in late.get(child.pk, []) if each.shortfall.speaks]
-        line = Line(
+        line = ChildLine(
             child, seen[child.pk], said[child.pk], loud, len(late.get(child.pk, [])) - len(loud), soon[child.pk],
-            changed.get(child.pk, []), since.get(child.pk), with_=together.get(child.pk, []),
+            changed.get(child.pk, []), since.get(child.pk), together=together.get(child.pk, []),
             told_on=(told or {}).get(child.pk),
         )  # fmt: skip
         line.reasons = sorted(reasons(line, day), key=lambda reason: REASONS.index(reason.name))
@@ -209,18 +218,18 @@ def lines_about(
     return sorted(found, key=_order)
 
 
-def _order(line: Line) -> tuple:
+def _order(line: ChildLine) -> tuple:
     """By the reasons, the most pressing first; then whoever was discussed longest ago."""
     why = [*(REASONS.index(each.name) for each in line.reasons), len(REASONS)]
     return why, line.history.last_on or dt.date.min, line.child.pk
 
 
-def suggest(found: Sequence[Line]) -> list[Line]:
+def suggest(found: Sequence[ChildLine]) -> list[ChildLine]:
     """About three to think about in depth: the first in order; but one place is kept for the child not talked about for
     longest, for quiet children too are thought about. Of brothers and sisters one stands for all."""
     quiet = [line for line in found if any(reason.name in ("never", "long ago") for reason in line.reasons)]
     longest = sorted(quiet, key=lambda line: line.history.last_on or dt.date.min)
-    chosen: list[Line] = []
+    chosen: list[ChildLine] = []
     for line in found:
         _add(chosen, line, CHOSEN - 1)
     for line in (*longest, *found):
@@ -228,9 +237,9 @@ def suggest(found: Sequence[Line]) -> list[Line]:
     return chosen
 
 
-def _add(chosen: list[Line], line: Line, most: int) -> None:
+def _add(chosen: list[ChildLine], line: ChildLine, most: int) -> None:
     """Choose one more, where there is a reason, and no brother or sister is chosen."""
-    if line.reasons and len(chosen) < most and not any(line.child in (each.child, *each.with_) for each in chosen):
+    if line.reasons and len(chosen) < most and not any(line.child in (each.child, *each.together) for each in chosen):
         chosen.append(line)
 
 
@@ -248,28 +257,17 @@ def _late(children: Sequence[Person], day: dt.date) -> dict[int, list[Late]]:
     answers = {each.shortfall_id: each for each in Answer.objects.filter(shortfall__in=rows).order_by("pk")}
     found: dict[int, list[Late]] = {}
     for row in sorted(rows, key=lambda row: (not row.is_danger, not row.speaks, GRAVITY.index(row.severity), row.due_on, row.pk)):
-        late = Late(row, what_of(here.standard(row.standard), row), max((day - row.due_on).days, 0), answers.get(row.pk))
+        late = Late(row, in_short(here.standard(row.standard), row), row.days_over(day), answers.get(row.pk))
         found.setdefault(row.person_id, []).append(late)
     return found
-
-
-def what_of(standard: Standard | None, row: Shortfall) -> str:
-    """What is missing or asked, in a few words."""
-    if standard is None:
-        return row.standard.replace("-", " ").capitalize()
-    rule = standard.rule
-    if row.kind == "duty" and isinstance(rule, Within | Every):
-        return capital(rule.expect.one.removesuffix(","))
-    if row.kind == "duty" and isinstance(rule, Always):
-        return capital(none_of(rule.period.one.removesuffix(",")))
-    return standard.duty.rstrip(".")
 
 
 def _changed(reader: Reader, children: Sequence[Person], said: dict[int, History], day: dt.date) -> dict[int, list[Moment]]:
     """What others wrote, or a feed brought, since each child was last discussed: what matters most first."""
     farthest = day - FARTHEST
     since = {child.pk: max(said[child.pk].last_on or farthest, farthest) for child in children}
-    news = lines(reader, since=end_of(min(since.values())))
+    longest = min(since.values())
+    news = lines(reader, since=end_of(longest), after=longest)
     return {
         pk: sorted((each for each in found if _is_news(each, since[pk], day)), key=_weight)
         for pk, found in news.items() if pk in since
@@ -301,7 +299,7 @@ def _together(children: Sequence[Person]) -> dict[int, list[Person]]:
 # -------------------------------------------------------------------------------------------------------------- REASONS
 
 
-def reasons(line: Line, day: dt.date) -> Iterator[Reason]:
+def reasons(line: ChildLine, day: dt.date) -> Iterator[Reason]:
     """Why this child should be thought about, in words."""
     last = line.history.last_on
     if line.dangers:
@@ -319,7 +317,7 @@ def reasons(line: Line, day: dt.date) -> Iterator[Reason]:
     yield from _of_time(line, last, day)
 
 
-def _missed(line: Line, last: dt.date | None, day: dt.date) -> str:
+def _missed(line: ChildLine, last: dt.date | None, day: dt.date) -> str:
     """A visit missed since the child was last discussed: tried in vain, or its day past."""
     tried = [each for each in line.seeing.tried if last is None or each.day > last]
     late = [each for each in line.visits_over if last is None or each.due_on >= last]
@@ -332,7 +330,7 @@ def _missed(line: Line, last: dt.date | None, day: dt.date) -> str:
     return ""
 
 
-def _of_late(line: Line, day: dt.date, said: set[str]) -> Iterator[Reason]:
+def _of_late(line: ChildLine, day: dt.date, said: set[str]) -> Iterator[Reason]:
     """What is asked or late; `said`: standards of which enough is said already."""
     asked = [each for each in line.late if each.shortfall.kind == "question" and not each.shortfall.is_danger]
     rising = [each for each in asked if _is_rising(here.standard(each.shortfall.standard))]
@@ -351,7 +349,7 @@ def _of_late(line: Line, day: dt.date, said: set[str]) -> Iterator[Reason]:
         yield Reason("question", asked[0].what)
 
 
-def _of_time(line: Line, last: dt.date | None, day: dt.date) -> Iterator[Reason]:
+def _of_time(line: ChildLine, last: dt.date | None, day: dt.date) -> Iterator[Reason]:
     limit = here.standard("case-supervision").limit
     since = line.held_since
     if last is None and since and limit.due_on(since) >= day:

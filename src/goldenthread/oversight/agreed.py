@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from goldenthread.record.kinds.agreed import plain
+from goldenthread.record.kinds.agreed import names_of, plain
 from goldenthread.record.kinds.told import day_of
 from goldenthread.record.known import facts_of
 from goldenthread.record.models import Person
@@ -14,11 +14,11 @@ KINDS = ("case_supervision", "management_decision")
 """The kinds of entry in which a manager decides what is to be done."""
 
 LOOKED_BACK = dt.timedelta(days=400)
-"""What was agreed longer ago than this is not looked for."""
+"""What was agreed longer ago than this, a year and a month, is not looked for: ours."""
 
 
 @dataclass(frozen=True)
-class Agreed:
+class AgreedAction:
     """One action. `on`: the day it was agreed last; `times`: how often it was agreed; `done`: the day it was done.
 
     `happened`: what a later supervision said of it: yes, partly, no, or nothing yet.
@@ -50,25 +50,19 @@ class Discussion:
     day: dt.date
     entry_id: int
     decision: str
-    why: str
-    by: str
     whole: bool
 
 
 @dataclass
 class History:
-    """What supervision has said of one child, the latest first. `last_on`: the day last discussed, written here or fed."""
+    """What supervision has said of one child. `last_on`: the day last discussed, written here or fed; `last`: the latest of
+    which there is an entry."""
 
     last_on: dt.date | None = None
-    discussions: list[Discussion] = field(default_factory=list)
-    agreed: list[Agreed] = field(default_factory=list)
+    last: Discussion | None = None
+    agreed: list[AgreedAction] = field(default_factory=list)
 
-    @property
-    def last(self) -> Discussion | None:
-        """The latest of which there is an entry."""
-        return self.discussions[0] if self.discussions else None
-
-    def slipped(self, day: dt.date) -> list[Agreed]:
+    def slipped(self, day: dt.date) -> list[AgreedAction]:
         """What was to be done by now and is not, the longest first."""
         return [each for each in self.agreed if each.has_slipped(day)]
 
@@ -84,19 +78,18 @@ def histories(reader: Reader, children: Sequence[Person], day: dt.date) -> dict[
     for each in read_lines(reader, lines):
         by_child.setdefault(each.person, []).append(each)
     for child, written in by_child.items():
-        found[child].discussions = [_discussion(reader, each) for each in written if each.kind.name == "case_supervision"]
-        found[child].agreed = _agreed(reader, reversed(written), day)
+        found[child].last = next((_discussion(reader, each) for each in written if each.kind.name == "case_supervision"), None)
+        found[child].agreed = _agreed(reader, reversed(written))
     return found
 
 
 def _discussion(reader: Reader, each: Written) -> Discussion:
-    said = {name: reader.masker.text(each.told.get(name, "")) for name in ("decision", "why")}
-    return Discussion(each.told.day("held"), each.entry.pk, **said, by=each.entry.made_by.name, whole=each.whole)
+    return Discussion(each.told.day("held"), each.entry.pk, reader.masker.text(each.told.get("decision", "")), each.whole)
 
 
-def _agreed(reader: Reader, written: Iterable[Written], day: dt.date) -> list[Agreed]:
+def _agreed(reader: Reader, written: Iterable[Written]) -> list[AgreedAction]:
     """The actions, those agreed first first; one agreed again is the same action with another day. The open first, by day."""
-    found: dict[str, Agreed] = {}
+    found: dict[str, AgreedAction] = {}
     for each in written:
         for row in each.told.get("last_time") or ():
             _happened(found, row)
@@ -107,19 +100,19 @@ def _agreed(reader: Reader, written: Iterable[Written], day: dt.date) -> list[Ag
     return sorted(found.values(), key=lambda each: (each.is_done, each.by or dt.date.max, each.on))
 
 
-def _actions(reader: Reader, each: Written) -> Iterator[Agreed]:
+def _actions(reader: Reader, each: Written) -> Iterator[AgreedAction]:
     on = each.told.day(each.kind.happened)
     for row in each.told.get("actions") or ():
         what, who = (reader.masker.text(row.get(name, "")) for name in ("what", "who"))
         if what:
-            yield Agreed(what, who, day_of(row.get("by")), on, each.entry.pk, done=day_of(row.get("done")))
+            yield AgreedAction(what, who, day_of(row.get("by")), on, each.entry.pk, done=day_of(row.get("done")))
 
 
-def _happened(found: dict[str, Agreed], row: dict) -> None:
+def _happened(found: dict[str, AgreedAction], row: dict) -> None:
     """What a later supervision says of an action, known by its words: the form fills them in as they were agreed."""
     said = _key(row.get("action", ""))
     for key, action in found.items():
-        if said and (said == key or said == _key(f"{action.what} ({action.who})")):
+        if said and said in map(_key, names_of({"what": action.what, "who": action.who})):
             found[key] = replace(action, happened=row.get("happened", ""))
 
 

@@ -11,18 +11,13 @@ from dataclasses import dataclass, replace
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from goldenthread.check import words
-from goldenthread.oversight import here, ladder, sight
+from goldenthread.oversight import here, ladder, sentences, sight
 from goldenthread.oversight.holders import Holders, in_bulk, title
-from goldenthread.oversight.ladder import OUT_OF_HOURS, STEP_OF, STEPS, WORKER, State
+from goldenthread.oversight.ladder import OUT_OF_HOURS, STEP_OF, STEPS, WORKER, InLine, State
 from goldenthread.oversight.models import Answer, Shortfall, Telling
-from goldenthread.oversight.telling import as_said, as_told, rung
+from goldenthread.oversight.telling import rung
 from goldenthread.record import access
 from goldenthread.record.models import Person
-from goldenthread.standards.explain import none_of, on_a_day
-from goldenthread.standards.language.nouns import Called, Until
-from goldenthread.standards.language.standard import Standard
-from goldenthread.standards.language.verbs import Always, Every, Never, Within
 from goldenthread.workforce.models import Worker
 
 SHOUTING = 5
@@ -31,29 +26,29 @@ SHOUTING = 5
 WEIGHTS = {"critical": 27, "high": 9, "medium": 3, "low": 1}
 """How much a severity weighs, in what comes first: more than having waited long, and less than both together."""
 
+WEEK = dt.timedelta(7)
+
 LONG = (7, 28, 91)
 """Days past, from which waiting weighs more: a week, a month, a quarter."""
 
 
 @dataclass(frozen=True)
-class Line:
+class CardLine:
     """One shortfall on a card. `telling`: that which put it before this worker, or before who stood there until now.
 
-    `since`: the day it was due. `told_words`, `goes_up_to`: by role, never by name. `answer`: the last. `to_agree`: an
-    exception this worker may agree to or not. `is_quiet`: somebody decided, and its day is not past.
+    `days`: past its day. `told_words`, `goes_up_to`: by role, never by name. `answer`: the last. `to_agree`: an exception
+    this worker may agree to or not. `is_quiet`: somebody decided, and its day is not past.
     """
 
     shortfall: Shortfall
     telling: Telling | None
     words: str
-    since: dt.date
     days: int
     told: tuple[Telling, ...]
     told_words: str
     goes_up_on: dt.date | None
     goes_up_to: str
     answer: Answer | None
-    quiet_until: dt.date | None
     to_agree: Answer | None
     is_quiet: bool
     weight: int
@@ -66,21 +61,20 @@ class Line:
     @property
     def in_two(self) -> tuple[str, str]:
         """What is not met, and, where that does not say so, what was owed."""
-        return in_two(self.shortfall, self.days)
+        return sentences.in_two(self.shortfall, self.days)
 
 
 @dataclass(frozen=True)
 class Card:
-    """What waits of one child, or, where `child` is None, of a worker or of the authority. `order`: from 1."""
+    """What waits of one child, or, where `child` is None, of a worker or of the authority."""
 
     subject: tuple[str, str]
     child: Person | None
     worker: Worker | None
-    lines: tuple[Line, ...]
+    lines: tuple[CardLine, ...]
     is_danger: bool
     is_quiet: bool
     shouts: bool = False
-    order: int = 0
 
 
 def cards(by: Worker, day: dt.date, holders: Holders | None = None) -> list[Card]:
@@ -91,7 +85,7 @@ def cards(by: Worker, day: dt.date, holders: Holders | None = None) -> list[Card
     found = sight.among(by, list(_put_before(by, day).select_related("person", "worker")))
     if not found:
         return []
-    lines = lines_of(found, by, day, holders)
+    lines = card_lines(found, by, day, holders)
     grouped = defaultdict(list)
     for each in found:
         if lines[each.pk].telling:
@@ -99,7 +93,7 @@ def cards(by: Worker, day: dt.date, holders: Holders | None = None) -> list[Card
     ordered = sorted(map(_card, grouped.values()), key=_order)
     loud = [card for card in ordered if not card.is_quiet][:SHOUTING]
     shouting = {id(card) for card in loud}
-    return [replace(card, shouts=id(card) in shouting, order=number) for number, card in enumerate(ordered, 1)]
+    return [replace(card, shouts=id(card) in shouting) for card in ordered]
 
 
 def _put_before(by: Worker, day: dt.date) -> QuerySet[Shortfall]:
@@ -114,17 +108,27 @@ def _put_before(by: Worker, day: dt.date) -> QuerySet[Shortfall]:
     elif step is not None:
         below = Q(person__in=held.filter(_in_teams(by)).values("whose"))
         below |= Q(subject_type="worker", worker__team__in=access.teams(by))
+        if access.over_the_front_door(by):  # and whom nobody holds, as far as they may see them
+            below |= Q(person__isnull=False) & ~Exists(access.worked_with_on(day).filter(whose=OuterRef("person")))
         mine |= below & Exists(told.filter(step=step))
     return Shortfall.objects.speaking().filter(mine)
+
+
+def dangers_withdrawn(by: Worker, day: dt.date) -> list[Shortfall]:
+    """Dangers put before this worker by reason of their role that stand no longer since a week, though nobody did what was owed:
+    the record was corrected, or an exception lifted them. The latest first; nothing that anybody was told of goes unsaid."""
+    rows = Shortfall.objects.filter(is_danger=True, ended__in=("withdrawn", "lifted"), ended_on__gt=day - WEEK, ended_on__lte=day)
+    rows = rows.filter(Exists(Telling.objects.filter(shortfall=OuterRef("pk"), worker=by, step__gt=WORKER)))
+    return sight.among(by, list(rows.select_related("person").order_by("-ended_on", "pk")))
 
 
 def _in_teams(by: Worker) -> Q:
     return Q(team__in=access.teams(by)) | Q(team=None, worker__team__in=access.teams(by))
 
 
-def lines_of(
+def card_lines(
     shortfalls: Sequence[Shortfall], by: Worker, day: dt.date, holders: Holders | None = None
-) -> dict[int, Line]:  # fmt: skip
+) -> dict[int, CardLine]:  # fmt: skip
     """How each of these stands on the day, for this worker; by id."""
     told, said = defaultdict(list), defaultdict(list)
     wanted = [each.pk for each in shortfalls]
@@ -137,23 +141,31 @@ def lines_of(
     for row in answers:
         row.by = workers[row.by_id]
         said[row.shortfall_id].append(row)
-    rows = zip(shortfalls, (holders or Holders(day)).lines(shortfalls), strict=True)
+    rows = zip(shortfalls, (holders or Holders(day)).in_line(shortfalls), strict=True)
     return {each.pk: _line(each, line, told[each.pk], said[each.pk], by, day) for each, line in rows}
 
 
 def _line(
-    shortfall: Shortfall, line: ladder.Line, told: list[Telling], said: list[Answer], by: Worker, day: dt.date
-) -> Line:  # fmt: skip
-    telling, step = _telling_to(by, line, told), max(sight.steps(by, line), default=WORKER)
+    shortfall: Shortfall, line: InLine, told: list[Telling], said: list[Answer], by: Worker, day: dt.date
+) -> CardLine:  # fmt: skip
+    telling, step = _telling_to(by, line, told), max(line.steps_of(by.pk), default=WORKER)
     state = stands(shortfall, line, told, said, day)
     up = ladder.goes_up(rung(shortfall), line, state, here.ladder()) if state and shortfall.ended_on is None else None
-    days = max((day - shortfall.due_on).days, 0)
-    return Line(
-        shortfall, telling, in_words(shortfall, days), shortfall.due_on, days, tuple(told), told_in_words(shortfall, told),
-        max(up[0], _next_morning(day)) if up else None, title(up[1], shortfall.responsible) if up else "",
-        said[-1] if said else None, state.quiet_until if state else None, _to_agree(said, step),
-        _is_quiet(state, said, telling), _weight(shortfall, days, state),
-    )  # fmt: skip
+    days = shortfall.days_over(day)
+    return CardLine(
+        shortfall,
+        telling,
+        words=sentences.not_met(shortfall, days),
+        days=days,
+        told=tuple(told),
+        told_words=sentences.who_was_told(shortfall, told),
+        goes_up_on=max(up[0], _next_morning(day)) if up else None,
+        goes_up_to=title(up[1], shortfall.responsible) if up else "",
+        answer=said[-1] if said else None,
+        to_agree=_to_agree(said, step),
+        is_quiet=_is_quiet(state, said, telling),
+        weight=_weight(shortfall, days, state),
+    )
 
 
 def _next_morning(day: dt.date) -> dt.date:
@@ -162,16 +174,16 @@ def _next_morning(day: dt.date) -> dt.date:
 
 
 def stands(
-    shortfall: Shortfall, line: ladder.Line, told: Sequence[Telling], said: Sequence[Answer], day: dt.date
+    shortfall: Shortfall, line: InLine, told: Sequence[Telling], said: Sequence[Answer], day: dt.date
 ) -> State | None:  # fmt: skip
     """Where on its way up a shortfall stands; None where nobody was told yet."""
-    return ladder.stands(rung(shortfall), line, list(map(as_told, told)), list(map(as_said, said)), here.ladder(), day)
+    return ladder.stands(rung(shortfall), line, told, said, here.ladder(), day)
 
 
-def _telling_to(by: Worker, line: ladder.Line, told: Sequence[Telling]) -> Telling | None:
+def _telling_to(by: Worker, line: InLine, told: Sequence[Telling]) -> Telling | None:
     """The last telling at a step where the worker stands now; or to the worker, where nobody else has taken their place."""
-    here_now = set(sight.steps(by, line))
-    mine = [each for each in told if each.step in here_now or (each.worker_id == by.pk and not line.at(each.step).standing)]
+    here_now = set(line.steps_of(by.pk))
+    mine = [each for each in told if each.step in here_now or (each.worker_id == by.pk and not line.at(each.step).whose)]
     return max(mine, key=lambda each: (each.step != OUT_OF_HOURS, each.step, each.worker_id == by.pk, each.pk), default=None)
 
 
@@ -197,7 +209,7 @@ def _weight(shortfall: Shortfall, days: int, state: State | None) -> int:
     return WEIGHTS[shortfall.severity] * longer * (1 + (state.top if state else 0))
 
 
-def _card(lines: list[Line]) -> Card:
+def _card(lines: list[CardLine]) -> Card:
     lines = sorted(lines, key=_order_of_line)
     of = lines[0].shortfall
     about = of.worker if of.subject_type == "worker" else None
@@ -205,7 +217,7 @@ def _card(lines: list[Line]) -> Card:
     return Card((of.subject_type, of.subject_id), of.person, about, tuple(lines), dangers, quiet)
 
 
-def _order_of_line(line: Line) -> tuple:
+def _order_of_line(line: CardLine) -> tuple:
     return not line.is_danger, line.is_quiet, -line.weight, -line.days, line.shortfall.pk
 
 
@@ -215,49 +227,3 @@ def _order(card: Card) -> tuple:
     danger = any(each.is_danger and not each.is_quiet for each in card.lines)
     heaviest = max(loud, key=lambda each: (each.weight, each.days))
     return not danger, not card.is_danger, card.is_quiet, -heaviest.weight, -heaviest.days, heaviest.shortfall.pk
-
-
-def in_words(shortfall: Shortfall, days: int) -> str:
-    """What is not met, in a sentence or two."""
-    return " ".join(filter(None, in_two(shortfall, days)))
-
-
-def in_two(shortfall: Shortfall, days: int) -> tuple[str, str]:
-    """What is not met, in a sentence; and, where that does not say so, what was owed (else empty)."""
-    standard = here.standard_of(shortfall)
-    if standard is None:
-        return shortfall.explanation.partition(". ")[0].rstrip(".") + ".", ""
-    return _said(standard, shortfall, days)
-
-
-def _said(standard: Standard, shortfall: Shortfall, days: int) -> tuple[str, str]:
-    asked = standard.duty if standard.kind == "question" else ""
-    match standard.rule:
-        case Within(of=of) if asked:
-            return _opening(shortfall, of.began), asked
-        case Within() | Every() as rule:
-            ago = f", {words.count(days, 'day')} ago" if days else ""
-            return f"{words.capital(rule.expect.one)} was due by {words.day(shortfall.due_on)}{ago}.", asked
-        case Always() as rule:
-            return f"There has been {none_of(rule.period.one)} since {words.day(shortfall.opened_on)}.", asked
-        case Never(period=Called(source=Until(left=came))):  # that nothing ended it is said by what was owed
-            return f"On {words.day(shortfall.opened_on)} {on_a_day(came.began)}.", standard.duty
-        case rule:
-            return _opening(shortfall, rule.period.began), standard.duty
-
-
-def _opening(shortfall: Shortfall, began: str) -> str:
-    """What began it, as its explanation has it, which may say more: what was left out, say."""
-    opening = f"On {words.day(shortfall.opened_on)} {on_a_day(began)}"
-    told = shortfall.explanation.partition(". ")[0]
-    return f"{told if told.startswith(opening) else opening}."
-
-
-def told_in_words(shortfall: Shortfall, told: Sequence[Telling]) -> str:
-    """Who was told, by role and day: "the social worker on 3 March 2026, the team manager on 5 March 2026"."""
-    first = {}
-    for each in told:
-        again = each.step == WORKER and each.why == "new worker"
-        who = title(each.step, shortfall.responsible)
-        first.setdefault(f"{who}, new to the child," if again else who, each.on)
-    return ", ".join(f"{who} on {words.day(on)}" for who, on in first.items())

@@ -9,8 +9,8 @@ from django.conf import settings
 
 from goldenthread.check.words import capital
 from goldenthread.oversight import here
-from goldenthread.record.known import facts_of
-from goldenthread.record.models import Coverage, Fact, Person
+from goldenthread.record.known import KnownFact, facts_of
+from goldenthread.record.models import Coverage, Person
 from goldenthread.record.projection import NOUNS_OF_TABLES
 from goldenthread.record.seeing import still_owed, thread_of
 from goldenthread.standards.language.standard import Standard
@@ -19,13 +19,15 @@ from goldenthread.standards.language.verbs import Every, Within
 NOT_ASKED = ("case-supervision",)
 """What the meeting that asks is itself."""
 
+LONG_SILENT = dt.timedelta(31)
+"""A source that tells of something only until longer ago than this (a month: ours) does not say whether it was done since."""
+
 
 @dataclass(frozen=True)
 class Coming:
     """One thing that is owed by a day soon. `what`: in a few words, as the standard's noun says it."""
 
     standard: Standard
-    opened_on: dt.date
     due_on: dt.date
 
     @property
@@ -44,13 +46,9 @@ def coming(
     return {child.pk: _of_child(child, facts.get(child.pk, []), standards, told, day, until) for child in children}
 
 
-LONG_SILENT = dt.timedelta(31)
-"""A source that tells of something only until longer ago than this does not say whether it was done since."""
-
-
 @cache
 def _standards(path: str) -> tuple[Standard, ...]:
-    """Duties with a day to come, which the facts of entries and feeds can settle."""
+    """Duties with a day to come, which the facts of entries and feeds can settle; kept by the file that the book is set by."""
     return tuple(
         each for each in here.standards()
         if each.in_force and each.kind == "duty" and each.subject == "child" and each.id not in NOT_ASKED
@@ -60,13 +58,13 @@ def _standards(path: str) -> tuple[Standard, ...]:
 
 
 def _of_child(
-    child: Person, facts: list[Fact], standards: Iterable[Standard], told: set[tuple[str, str]], day: dt.date, until: dt.date
+    child: Person, facts: list[KnownFact], standards: Iterable[Standard], told: set[tuple[str, str]], day: dt.date, until: dt.date
 ) -> list[Coming]:  # fmt: skip
     facts = [fact for fact in facts if fact.started_on <= day]
     thread, sources = thread_of(child, facts), {fact.source for fact in facts if fact.source}
     told_of = (each for each in standards if _is_told(each, sources, told))
     found = [
-        Coming(standard, duty["opened_on"], duty["due_on"])
+        Coming(standard, duty["due_on"])
         for standard, duty in still_owed(told_of, thread, day)
         if duty["status"] == "due" and duty["due_on"] <= until
     ]

@@ -11,10 +11,10 @@ from django.conf import settings
 from django.core.mail import send_mail
 from django.utils import timezone
 
+from goldenthread.check import words
 from goldenthread.oversight import disputes, disputing
 from goldenthread.oversight.cards import Card, cards
 from goldenthread.oversight.holders import Holders
-from goldenthread.oversight.identity import in_words
 from goldenthread.oversight.models import Digest, DisputeStep, Telling
 from goldenthread.record.models import Entry
 from goldenthread.workforce.models import Worker
@@ -112,5 +112,5 @@ def _disputes(disputed: Sequence[dt.date], day: dt.date) -> list[str]:
     first, several = disputed[0], len(disputed) > 1
     some = f"{len(disputed)} disputes wait for you" if several else "One dispute waits for you"
     if first < day:
-        return [f"{some}. {'The day of the first' if several else 'Its day'}, {in_words(first)}, is past."]
-    return [f"{some}, {'the first ' if several else ''}by {in_words(first)}."]
+        return [f"{some}. {'The day of the first' if several else 'Its day'}, {words.day(first)}, is past."]
+    return [f"{some}, {'the first ' if several else ''}by {words.day(first)}."]

@@ -14,10 +14,7 @@ from goldenthread.codes.calendar import due_on, is_working_day
 from goldenthread.oversight.ladder import DIRECTOR, ROLES, TEAM, TITLES
 
 FIRST, LAST = TEAM, DIRECTOR
-STEPS = {step: TITLES[role] for step, role in ROLES.items()}
-
-WHOLE = 20
-"""Working days for the whole of it, where no standard says otherwise."""
+WHO = {step: TITLES[role] for step, role in ROLES.items()}
 
 OFFICER, ANSWER, OVER = "officer", "answer", "over"
 
@@ -45,7 +42,6 @@ class Stage:
     """
 
     step: int
-    since: dt.date | None
     waits_for: str
     answer_by: dt.date | None
     goes_up_on: dt.date | None
@@ -56,19 +52,22 @@ class Stage:
     @property
     def words(self) -> str:
         """At which step, in words."""
-        return f"With the {STEPS[self.step]}"
+        return f"With the {WHO[self.step]}"
 
     @property
     def next(self) -> str:
         """To whom it would go up; nothing at the last step."""
-        return STEPS.get(self.step + 1, "")
+        return WHO.get(self.step + 1, "")
 
 
 def stage(
     raised_on: dt.date, puts: Sequence[Put], answered: Sequence[dt.date], resolved_on: dt.date | None, day: dt.date,
-    whole: int = WHOLE,
+    whole: int,
 ) -> Stage:  # fmt: skip
-    """How it stands: `answered`, the days of its answers. An answer is that of the step at which the dispute stood."""
+    """How it stands: `answered`, the days of its answers. An answer is that of the step at which the dispute stood.
+
+    `whole`: working days for the whole of it.
+    """
     known = [put for put in puts if put.on <= day]
     now = max(known, key=lambda put: (put.step, put.on), default=None)
     ends_by = due_on(raised_on, whole, "working_days")
@@ -77,10 +76,9 @@ def stage(
     waits_for = OVER if over else OFFICER if heard else ANSWER
     open_still = now is not None and waits_for == ANSWER
     return Stage(
-        now.step if now else FIRST,
-        now.on if now else None,
-        waits_for,
-        now.answer_by if now else None,
+        step=now.step if now else FIRST,
+        waits_for=waits_for,
+        answer_by=now.answer_by if now else None,
         goes_up_on=now.answer_by + dt.timedelta(1) if open_still and now.step < LAST else None,
         late=working_days(now.answer_by, day) if open_still and now.answer_by < day else 0,
         ends_by=ends_by,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 
-from goldenthread.oversight import cards, disputes, here, holders
+from goldenthread.oversight import disputes, here, holders, sentences
 from goldenthread.oversight.disputes import Put, Stage
 from goldenthread.oversight.ladder import STEP_OF
 from goldenthread.oversight.minutes import rows_agreed
@@ -27,11 +27,8 @@ from goldenthread.record.reading import body_of, kind_of, latest
 from goldenthread.record.story import Written, lines_of, read_lines, reader_of
 from goldenthread.workforce.models import Worker
 
-OFFICERS = ("reviewing_officer", "conference_chair")
-"""The capacities of those who raise disputes."""
 
-
-class Action(NamedTuple):
+class Promise(NamedTuple):
     """What an answer says will be done, and when it was."""
 
     what: str
@@ -48,17 +45,17 @@ class Answered:
     day: dt.date
     words: str
     why: str
-    actions: tuple[Action, ...]
+    actions: tuple[Promise, ...]
 
 
 @dataclass(frozen=True)
-class Standing:
+class Dispute:
     """One dispute as this reader sees it on a day. `told`: what it says; of one about a child the reader may not see, its days.
 
     `puts`: before whom it was put, oldest first. `whole`: whether the reader sees all of it.
     """
 
-    dispute: Entry
+    entry: Entry
     children: tuple[Person, ...]
     told: Told
     whole: bool
@@ -112,9 +109,9 @@ class Standing:
         return max(self.puts, key=lambda put: (put.step, put.on, put.pk), default=None)
 
 
-def standing(
+def seen_by(
     by: Worker, day: dt.date, persons: Sequence[Person] | None = None, pks: Iterable[int] | None = None
-) -> list[Standing]:  # fmt: skip
+) -> list[Dispute]:  # fmt: skip
     """The disputes about these children (else about all this worker may open), the oldest first. A fixed number of queries."""
     persons = list(_disputed_children(by, pks)) if persons is None else persons
     reader = reader_of(by, persons)
@@ -135,9 +132,9 @@ def standing(
         now = disputes.stage(lines[0].told.day("raised"), puts_of(put), [each.day for each in heard],
                              lines[0].told.day("resolved"), day, whole)  # fmt: skip
         children = tuple(by_pk[each.person] for each in lines)
-        found.append(Standing(lines[0].entry, children, lines[0].told, lines[0].whole, now, tuple(put), tuple(heard),
+        found.append(Dispute(lines[0].entry, children, lines[0].told, lines[0].whole, now, tuple(put), tuple(heard),
                               tuple(about[pk]), reader.masker))  # fmt: skip
-    return sorted(found, key=lambda each: (each.raised_on, each.dispute.pk))
+    return sorted(found, key=lambda each: (each.raised_on, each.entry.pk))
 
 
 def _disputed_children(by: Worker, pks: Iterable[int] | None) -> QuerySet[Person]:
@@ -147,23 +144,23 @@ def _disputed_children(by: Worker, pks: Iterable[int] | None) -> QuerySet[Person
     return access.children(by).filter(Q(pk__in=whose) | Q(merged__in=whose)).distinct()
 
 
-def one(by: Worker, dispute: Entry, day: dt.date) -> Standing | None:
+def one(by: Worker, dispute: Entry, day: dt.date) -> Dispute | None:
     """One dispute, or None where the worker may see no child of it."""
-    return next(iter(standing(by, day, pks=[dispute.pk])), None)
+    return next(iter(seen_by(by, day, pks=[dispute.pk])), None)
 
 
-def mine(by: Worker, day: dt.date) -> list[Standing]:
+def mine(by: Worker, day: dt.date) -> list[Dispute]:
     """The disputes that wait for this worker: for an answer, or for the officer who raised one to take the answer up."""
     put = DisputeStep.objects.filter(worker=by, dispute__ended_on=None, dispute__withdrawn_at=None)
     raised = Entry.objects.filter(kind="dispute", made_by=by, ended_on=None, withdrawn_at=None)
     pks = {*put.values_list("dispute", flat=True), *raised.values_list("pk", flat=True)}
-    return [each for each in standing(by, day, pks=pks) if waits_for(each, by)] if pks else []
+    return [each for each in seen_by(by, day, pks=pks) if waits_for(each, by)] if pks else []
 
 
-def waits_for(each: Standing, by: Worker) -> bool:
+def waits_for(each: Dispute, by: Worker) -> bool:
     """Whether it is this worker's turn."""
     if each.stage.waits_for == disputes.OFFICER:
-        return each.dispute.made_by_id == by.pk
+        return each.entry.made_by_id == by.pk
     return each.stage.waits_for == disputes.ANSWER and each.now is not None and each.now.worker_id == by.pk
 
 
@@ -205,7 +202,7 @@ def _answered(each: Written, masker: Masker) -> Answered:
     if not each.whole:
         return Answered(each.entry, told.day("answered"), "Answered", "", ())
     actions = tuple(
-        Action(mask(row.get("what", "")), mask(row.get("who", "")), day_of(row.get("by")), day_of(row.get("done")))
+        Promise(mask(row.get("what", "")), mask(row.get("who", "")), day_of(row.get("by")), day_of(row.get("done")))
         for row in told.get("actions") or ()
     )
     words = ANSWERS.get(told.get("answer"), "Answered")
@@ -217,11 +214,11 @@ def whole_days() -> int:
     return here.standard("dispute-resolved").limit.amount
 
 
-def in_words(row: DisputeAbout, masker: Masker) -> tuple[str, str, str]:
+def about_in_words(row: DisputeAbout, masker: Masker) -> tuple[str, str, str]:
     """One thing a dispute is about: in words, its address, and how it stands now."""
     if row.shortfall_id:
         ended = row.shortfall.get_ended_display() if row.shortfall.ended_on else "Still open"
-        return cards.in_words(row.shortfall, 0), f"/shortfall/{row.shortfall_id}/", ended
+        return sentences.not_met(row.shortfall, 0), f"/shortfall/{row.shortfall_id}/", ended
     shared = body_of(latest(row.entry), kind_of(row.entry)).get("shared", {})
     address = f"/entry/{row.entry_id}/"
     if row.row is None:
@@ -239,10 +236,10 @@ def before_whom(child: Person, step: int, day: dt.date, but: Worker | None = Non
     """Who stands at a step for this child, or the first above: the step, the worker (None: nobody), and whom it went past."""
     passed = []
     for each in range(step, disputes.LAST + 1):
-        worker, empty = holders.standing(child, each, day)
+        worker, empty = holders.who_at(child, each, day)
         if worker and worker != but:
             return each, worker, " ".join(passed)
-        passed.append(empty or f"The {disputes.STEPS[each]} raised it.")
+        passed.append(empty or f"The {disputes.WHO[each]} raised it.")
     return step, None, " ".join(passed)
 
 
@@ -250,7 +247,7 @@ def is_officer(by: Worker, dispute: Entry) -> bool:
     """Whether the dispute is this worker's to take further: who raised it, or who reviews or chairs for a child of it now."""
     if dispute.made_by_id == by.pk:
         return True
-    return access.current(worker=by, state="accepted", capacity__in=OFFICERS, person__in=dispute.people.all()).exists()
+    return access.current(worker=by, state="accepted", capacity__in=access.OFFICERS, person__in=dispute.people.all()).exists()
 
 
 def check_officer(by: Worker, dispute: Entry) -> None:
@@ -266,7 +263,7 @@ def check_answer(by: Worker, dispute: Entry, now: Stage) -> None:
     if by.role not in DECIDERS or by.pk == dispute.made_by_id:
         raise Denied("role", "A manager other than whoever raised the dispute answers it.")
     if STEP_OF.get(by.role, 0) < now.step:
-        raise Denied("step", f"It has gone up: the {disputes.STEPS[now.step]} answers it now.")
+        raise Denied("step", f"It has gone up: the {disputes.WHO[now.step]} answers it now.")
 
 
 def raisable(by: Worker, child: Person) -> bool:

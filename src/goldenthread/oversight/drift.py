@@ -33,7 +33,7 @@ READERS = ("team_manager", "service_manager", "head_of_service", "director", "qu
 """The roles that read the ledger: managers of what is below them, the others of the whole authority."""
 
 
-class Standing(NamedTuple):
+class Bare(NamedTuple):
     """One open shortfall without its words: what is counted, and what orders it. Thousands are read for one page."""
 
     pk: int
@@ -76,9 +76,9 @@ class Scope:
         return held if self.teams is None else held.filter(team__in=self.teams)
 
     @cached_property
-    def open(self) -> list[Standing]:
+    def open(self) -> list[Bare]:
         """What is open of the children. One query, for all that is counted of it."""
-        return standing(shortfalls(self))
+        return bare(shortfalls(self))
 
     @cached_property
     def owed(self) -> dict[str, int]:
@@ -208,13 +208,13 @@ def is_of_one_day(standard: Standard) -> bool:
 
 
 def shortfalls(of: Scope) -> QuerySet[Shortfall]:
-    """The open shortfalls of the scope's children."""
-    return Shortfall.objects.open().filter(subject_type="child", person__in=of.children.values("pk"))
+    """The open shortfalls for which the scope's children wait."""
+    return Shortfall.objects.waiting().filter(subject_type="child", person__in=of.children.values("pk"))
 
 
-def standing(rows: QuerySet[Shortfall]) -> list[Standing]:
+def bare(rows: QuerySet[Shortfall]) -> list[Bare]:
     """Shortfalls without their words. One query."""
-    return [Standing(*row) for row in rows.order_by().values_list(*Standing._fields)]
+    return list(map(Bare._make, rows.order_by().values_list(*Bare._fields)))
 
 
 @dataclass
@@ -248,15 +248,15 @@ def kept(of: Scope, only: Iterable[str] | None = None) -> dict[str, list[Kept]]:
     rows = MonthlyCount.objects.all() if of.teams is None else MonthlyCount.objects.filter(team__in=of.teams)
     rows = rows if only is None else rows.filter(standard__in=list(only))
     at = {month: place for place, month in enumerate(months_of(of.day))}
-    found: dict[str, list[Kept]] = {}
+    found: dict[str, list[Kept]] = defaultdict(lambda: [Kept() for _ in range(MONTHS)])
     counts = rows.values_list("standard", "month", "status").annotate(Sum("number"))
     for name, month, status, number in counts.order_by("standard"):
         if month in at:
-            each = found.setdefault(name, [Kept() for _ in range(MONTHS)])[at[month]]
+            each = found[name][at[month]]
             each.met += number if status == "met" else 0
             each.owed += number if status in ("met", "late", "overdue", "not_met") else 0
             each.lifted += number if status == "lifted" else 0
-    return found
+    return dict(found)
 
 
 def this_year(months: list[Kept]) -> Kept:
@@ -321,7 +321,7 @@ class Children(Sequence[Behind]):
         return iter(self[:])
 
 
-def behind(rows: Iterable[Standing]) -> Children:
+def behind(rows: Iterable[Bare]) -> Children:
     """The children behind open shortfalls: the most serious first, then the longest."""
     of: dict[int, list[int]] = {}
     for each in sorted(rows, key=gravity):
@@ -329,7 +329,7 @@ def behind(rows: Iterable[Standing]) -> Children:
     return Children(list(of.values()))
 
 
-def gravity(each: Standing | Shortfall) -> tuple:
+def gravity(each: Bare | Shortfall) -> tuple:
     """The order of what is serious: danger, then severity, then how long."""
     return not each.is_danger, not (each.speaks and each.kind == "duty"), GRAVITY.index(each.severity), each.due_on, each.pk
 

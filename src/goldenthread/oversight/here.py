@@ -13,7 +13,8 @@ from django.conf import settings
 from goldenthread.errors import UserError
 from goldenthread.oversight.first_day import DANGERS, FIRST_DAY
 from goldenthread.oversight.models import Shortfall
-from goldenthread.standards.book import as_set
+from goldenthread.standards.book import as_set, book
+from goldenthread.standards.catalogue.words import QUALITY
 from goldenthread.standards.language.standard import Standard
 from goldenthread.standards.language.verbs import Never
 
@@ -87,28 +88,38 @@ def check() -> None:
         as_set(settings.STANDARDS)
     except UserError as error:
         faults += error.faults
-    faults += _silenced(settings.STANDARDS)
+    faults += _voices(settings.STANDARDS)
     if faults:
         raise UserError(*faults)
 
 
-def _silenced(path: str) -> list[str]:
-    """What is wrong where the file would have a danger be silent, whatever else is wrong with it."""
+def _voices(path: str) -> list[str]:
+    """What is wrong where the file would have a danger be silent, off, or told later than the book says, or would put an
+    auditor's question before whoever wrote the record; whatever else is wrong with it."""
     try:
-        silent = tomllib.loads(Path(path).read_text(encoding="utf-8")).get("silent") if path else []
+        said = tomllib.loads(Path(path).read_text(encoding="utf-8")) if path else {}
     except (OSError, ValueError):
         return []
-    wrong = [each for each in silent if each in DANGERS] if isinstance(silent, list) else []
-    return [f"{Path(path).name}: silent: {each!r} is a danger to a child, and always speaks." for each in wrong]
+    named = [(key, each) for key in ("silent", "off") if isinstance(said.get(key), list) for each in said[key]]
+    wrong = [f"{key}: {each!r} is a danger to a child, and always speaks." for key, each in named if str(each) in DANGERS]
+    limits = said["limit"] if isinstance(said.get("limit"), list) else []
+    changed = [each.get("standard") for each in limits if isinstance(each, dict)]
+    wrong += [f"limit: {each!r} is a danger to a child: its limit is not for an authority to change."
+              for each in changed if str(each) in DANGERS]  # fmt: skip
+    auditors = {each.id for each in book() if each.responsible == QUALITY}
+    speaks = said["speaks"] if isinstance(said.get("speaks"), list) else []
+    wrong += [f"speaks: {each!r} is a question for an auditor, who reads it in the ledger: nobody else is asked it."
+              for each in speaks if str(each) in auditors]  # fmt: skip
+    return [f"{Path(path).name}: {each}" for each in wrong]
 
 
 @cache
 def _speaking(path: str) -> frozenset[str]:
-    chosen, book = as_set(path)
-    if faults := _silenced(path):
+    chosen, standards = as_set(path)
+    if faults := _voices(path):
         raise UserError(*faults)
     wanted = FIRST_DAY.keys() | set(chosen.speaks)
-    return frozenset(each.id for each in book if each.in_force and each.id in wanted) - set(chosen.silent)
+    return frozenset(each.id for each in standards if each.in_force and each.id in wanted) - set(chosen.silent)
 
 
 @cache

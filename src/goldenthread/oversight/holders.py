@@ -12,9 +12,10 @@ from functools import cached_property
 
 from django.db.models import Q, QuerySet
 
+from goldenthread.check import words
 from goldenthread.oversight import here
 from goldenthread.oversight.above import Above
-from goldenthread.oversight.ladder import DIRECTOR, HEAD, OUT_OF_HOURS, ROLES, SERVICE, STEPS, TEAM, TITLES, WORKER, Line, Place
+from goldenthread.oversight.ladder import DIRECTOR, HEAD, OUT_OF_HOURS, ROLES, SERVICE, STEPS, TEAM, TITLES, WORKER, InLine, Place
 from goldenthread.oversight.models import Shortfall
 from goldenthread.record import access
 from goldenthread.record.actions.holding import HOLDS
@@ -50,10 +51,10 @@ def title(step: int, responsible: str = "") -> str:
     return f"the {TITLES[ROLES.get(step, 'out_of_hours')]}"
 
 
-def standing(child: Person, step: int, day: dt.date) -> tuple[Worker | None, str]:
+def who_at(child: Person, step: int, day: dt.date) -> tuple[Worker | None, str]:
     """Who can be told at a step for a child, and, where nobody can, why not, in a sentence."""
     told = Shortfall(person=child, subject_type="child", subject_id=child.number, responsible=w.SOCIAL_WORKER)
-    place = Holders(day).lines([told])[0].at(step)
+    place = Holders(day).in_line([told])[0].at(step)
     return Worker.objects.filter(pk__in=place.workers[:1]).first(), place.empty
 
 
@@ -68,13 +69,14 @@ class Holders:
     def __init__(self, day: dt.date):
         self.day, self._above = day, Above(day)
 
-    def lines(self, shortfalls: Sequence[Shortfall]) -> list[Line]:
+    def in_line(self, shortfalls: Sequence[Shortfall]) -> list[InLine]:
         """The line of each of these, in order. At most seven queries, however many there are."""
         persons = {each.person_id for each in shortfalls if each.person_id}
         held, fence = self._held(persons), Fence(persons)
-        unheld = Person.objects.filter(access.held_by_nobody(), pk__in=persons - held.keys())
-        waiting = set(unheld.values_list("pk", flat=True)) if self._front_door and persons - held.keys() else set()
-        made: dict[tuple, Line] = {}
+        worked_with = {row.whose for rows in held.values() for row in rows if row.capacity not in access.OFFICERS}
+        unheld = Person.objects.filter(access.for_the_front_door(self.day), pk__in=persons - worked_with)
+        waiting = set(unheld.values_list("pk", flat=True)) if self._front_door and persons - worked_with else set()
+        made: dict[tuple, InLine] = {}
         found = []
         for each in shortfalls:
             asks_again = here.ends_by_deciding(each.standard)
@@ -96,8 +98,8 @@ class Holders:
             found[row.whose].append(row)
         return found
 
-    def _line(self, shortfall: Shortfall, held: list[Allocation], team: int | None, fence: "Fence") -> Line:
-        places = {step: self._place(step, self._standing(step, team)) for step in ROLES}
+    def _line(self, shortfall: Shortfall, held: list[Allocation], team: int | None, fence: "Fence") -> InLine:
+        places = {step: self._place(step, self._at(step, team)) for step in ROLES}
         if team is None:
             nobody = "No team holds the child." if shortfall.subject_type == "child" else ""
             places |= {TEAM: Place(empty=nobody), SERVICE: Place(), HEAD: Place()}
@@ -108,7 +110,7 @@ class Holders:
             places[WORKER] = self._responsible(shortfall, held)
         if shortfall.person_id:
             places = fence.around(shortfall.person_id, places, begins(shortfall), self.can_be_told)
-        return Line(begins(shortfall), places, here.ends_by_deciding(shortfall.standard))
+        return InLine(begins(shortfall), places, here.ends_by_deciding(shortfall.standard))
 
     def _responsible(self, shortfall: Shortfall, held: list[Allocation]) -> Place:
         """Who holds the child in the capacity that the standard asks for."""
@@ -127,21 +129,21 @@ class Holders:
         others = [row.team_id or (row.worker and row.worker.team_id) for row in held]
         return next(filter(None, [*teams, *others]), None)
 
-    def _standing(self, step: int, team: int | None) -> list[Worker]:
+    def _at(self, step: int, team: int | None) -> list[Worker]:
         """The nearest of the step's role at or above the team; a director is everybody's."""
         return self._above.at(step, team) or (self._above.everywhere("director") if step == DIRECTOR else [])
 
     def _place(self, step: int, workers: Sequence[Worker], named: str = "") -> Place:
         named = named or TITLES[ROLES.get(step, "out_of_hours")]
-        standing = tuple(each.pk for each in workers)
+        whose = tuple(each.pk for each in workers)
         told = tuple(each.pk for each in workers if self.can_be_told(each))
         if told or not workers:
-            return Place(told, standing, "" if told else f"The {named}'s post is vacant.")
+            return Place(told, whose, "" if told else f"The {named}'s post is vacant.")
         away = [self._away[each.pk] for each in workers if each.pk in self._away and self._has_account(each)]
         if not away:
-            return Place((), standing, f"The {named} has no account here.")
+            return Place((), whose, f"The {named} has no account here.")
         back = min(filter(None, away), default=None)
-        return Place((), standing, f"The {named} is away{f' until {back.day} {back:%B %Y}' if back else ''}.", back)
+        return Place((), whose, f"The {named} is away{f' until {words.day(back)}' if back else ''}.", back)
 
     def can_be_told(self, worker: Worker) -> bool:
         """Whether the worker works here on the day, is not away, and can sign in."""
@@ -177,10 +179,10 @@ def in_bulk(ids: Iterable[int | None]) -> dict[int, Worker]:
 
 def _without(place: Place, worker: int | None) -> Place:
     """The place but for one worker: nobody is told of what is owed to themselves."""
-    if worker not in place.standing:
+    if worker not in place.whose:
         return place
     left = tuple(each for each in place.workers if each != worker)
-    return Place(left, tuple(each for each in place.standing if each != worker), place.empty, place.back)
+    return Place(left, tuple(each for each in place.whose if each != worker), place.empty, place.back)
 
 
 class Fence:
@@ -216,9 +218,9 @@ class Fence:
 
     def _kept(self, person: int, place: Place) -> Place:
         workers = tuple(each for each in place.workers if self._may(person, each))
-        standing = tuple(each for each in place.standing if self._may(person, each))
+        whose = tuple(each for each in place.whose if self._may(person, each))
         empty = place.empty if workers or not place.workers else "Whoever stands here may not open this record."
-        return Place(workers, standing, empty, place.back)
+        return Place(workers, whose, empty, place.back)
 
     def _may(self, person: int, worker: int) -> bool:
         if worker in self._blocked[person] or (self._restricted[person] and worker not in self._named[person]):

@@ -4,13 +4,16 @@ Facts are corrected, and a fed system gives its rows new ids; whoever was told o
 for that. So each shortfall looks for its duty in PASSES, the surest likeness first. docs/adr/0012-shortfalls-over-time.md.
 """
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
+from goldenthread.check import words
+from goldenthread.standards.book import by_id
 from goldenthread.standards.duty import is_open
 from goldenthread.standards.explain import LIFTED
+from goldenthread.standards.language.verbs import Every
 
 DONE, CEASED, UNANSWERED, IS_LIFTED, DECIDED, WITHDRAWN = "done", "ceased", "unanswered", "lifted", "decided", "withdrawn"
 
@@ -36,17 +39,17 @@ class Settled:
 
 
 def settle(
-    standing: Iterable, duties: Iterable[dict], day: dt.date, before: Iterable = (), one: Mapping[str, str] | None = None,
+    shortfalls: Iterable, duties: Iterable[dict], before: Iterable = (), one: Mapping[str, str] | None = None,
 ) -> Settled:  # fmt: skip
-    """What becomes of each shortfall, and which are new, as at a day.
+    """What becomes of each shortfall, and which are new, as at the day of the judging.
 
-    `standing`: shortfalls that are open, and those that somebody `decided` (they end, and never come again). `duties`: dicts of
+    `shortfalls`: those that are open, and those that somebody `decided` (they end, and never come again). `duties`: dicts of
     duty.COLUMNS with `trigger`: all of these subjects that are open, and all of the standards that have a shortfall among
-    `standing`. `before`: shortfalls that ended otherwise, one of which may be so again. `one`: of people who are, or were,
+    `shortfalls`. `before`: shortfalls that ended otherwise, one of which may be so again. `one`: of people who are, or were,
     one with another, a name for them all, by number.
     """
     settled = Settled()
-    pairs, left, duties = match(list(standing), list(duties), one or {})
+    pairs, left, duties = match(list(shortfalls), list(duties), one or {})
     for shortfall, duty in pairs:
         _ends_or_stays(settled, shortfall, duty)
     settled.ended += [Ended(each, WITHDRAWN, "") for each in left if each.ended_on is None]
@@ -73,14 +76,14 @@ def outcome(duty: Mapping) -> tuple[str, str]:
     done, closed, status = duty["done_on"], duty["closed_on"], duty["status"]
     lifted = next((each.removeprefix(LIFTED) for each in duty["evidence"]["caveats"] if each.startswith(LIFTED)), None)
     if lifted:
-        return IS_LIFTED, f"It was lifted by {lifted} on {in_words(closed)}."
+        return IS_LIFTED, f"It was lifted by {lifted} on {words.day(closed)}."
     if status in ("late", "not_met") and done:
-        return DONE, f"It was done on {in_words(done)}, {_late(duty['days_over'])}."
+        return DONE, f"It was done on {words.day(done)}, {_late(duty['days_over'])}."
     if status == "met":
-        return WITHDRAWN, f"The record now says it was done in time, on {in_words(done)}."
+        return WITHDRAWN, f"The record now says it was done in time, on {words.day(done)}."
     if status == "due":
-        return WITHDRAWN, f"The days were corrected: it is due by {in_words(duty['due_on'])}."
-    return CEASED, f"{_OVER.get(duty['kind']) or _OVER.get(status, 'What it was owed for ended')} on {in_words(closed)}."
+        return WITHDRAWN, f"The days were corrected: it is due by {words.day(duty['due_on'])}."
+    return CEASED, f"{_OVER.get(duty['kind']) or _OVER.get(status, 'What it was owed for ended')} on {words.day(closed)}."
 
 
 _OVER = {
@@ -92,12 +95,7 @@ _OVER = {
 
 
 def _late(days: int) -> str:
-    return f"{days:,} day{'' if days == 1 else 's'} late" if days else "hours late"
-
-
-def in_words(day: dt.date) -> str:
-    """A day as people write it."""
-    return f"{day:%-d %B %Y}"
+    return f"{words.count(days, 'day')} late" if days else "hours late"
 
 
 # ---------------------------------------------------------------------------------------------------------------- MATCHING
@@ -108,13 +106,13 @@ class Pass:
     """One likeness: a shortfall and a duty that have these in common are the same, in order of the day due.
 
     `beside`: of people who are or were one, whichever of them it is. `only_open`: duties that are kept do not count.
-    `only_standing`: shortfalls that were decided do not count, lest what is new be hidden behind them.
+    `only_undecided`: shortfalls that were decided do not count, lest what is new be hidden behind them.
     """
 
     alike: tuple[str, ...]
     only_open: bool = False
     beside: bool = False
-    only_standing: bool = False
+    only_undecided: bool = False
 
 
 PASSES = (
@@ -129,10 +127,12 @@ PASSES = (
     Pass(("trigger", "due_on")),
     Pass(("trigger",)),
     Pass(("opened_on", "due_on")),
-    Pass(("source",), only_open=True, only_standing=True),
+    Pass(("source",), only_open=True, only_undecided=True),
+    Pass(("in_turn",), only_open=True, only_undecided=True),
 )
-"""The surest first. What is still open comes before what was kept: nobody is told again of what they know. The last: of rows
-of one fed source, one is gone and another has come in the same night, as where it corrects a day."""
+"""The surest first. What is still open comes before what was kept: nobody is told again of what they know. The last but one: of
+rows of one fed source, one is gone and another has come in the same night, as where it corrects a day. The last: of what is
+owed again and again, it is owed from before, as where the visit it was reckoned from is found to have been none."""
 
 AGAIN = (
     Pass(("trigger", "opened_on", "due_on")),
@@ -163,7 +163,7 @@ def _pair(shortfalls: list, duties: list[dict], by: Pass, one: Mapping[str, str]
     found = []
     for shortfall in sorted(shortfalls, key=lambda each: (each.due_on, each.opened_on, each.pk or 0)):
         key = _key(shortfall.__getattribute__, by, one)
-        if None not in key and waiting.get(key) and not (by.only_standing and shortfall.ended_on):
+        if None not in key and waiting.get(key) and not (by.only_undecided and shortfall.ended_on):
             found.append((shortfall, waiting[key].pop(0)))
     return found
 
@@ -172,8 +172,22 @@ def _key(get: Callable, by: Pass, one: Mapping[str, str]) -> tuple:
     subject = get("subject_id")
     if by.beside:
         subject = one.get(subject)
-    alike = (source_of(get("trigger")) if name == "source" else get(name) for name in by.alike)
-    return get("standard"), get("subject_type"), subject, *alike
+    return get("standard"), get("subject_type"), subject, *(_alike(get, name) for name in by.alike)
+
+
+def _alike(get: Callable, name: str):
+    match name:
+        case "source":
+            return source_of(get("trigger"))
+        case "in_turn":
+            return is_in_turn(get("standard")) or None
+    return get(name)
+
+
+@cache
+def is_in_turn(standard_id: str) -> bool:
+    """Whether one of its duties begins with what met the one before it, so that a subject has one open at a time."""
+    return any(isinstance(each.rule, Every) for each in by_id(standard_id))
 
 
 def source_of(trigger: str) -> str | None:

@@ -8,12 +8,9 @@ from django.db import transaction
 from django.db.models import Q
 
 from goldenthread.oversight import keeping, live, nightly, telling
-from goldenthread.oversight.live import warm
 from goldenthread.oversight.models import Run, Shortfall, Stale
 from goldenthread.oversight.stale import mark
 from goldenthread.record.some import Some, in_parts, some
-
-__all__ = ["duties", "freshen", "judge", "judge_all", "warm"]
 
 AT_ONCE = 100
 """So many subjects are judged together, and kept in one transaction."""
@@ -86,11 +83,11 @@ def _judge_few(subjects: list[Subject], day: dt.date) -> bool:
     people = {number for kind, number in subjects if kind in keeping.OF_PEOPLE}
     one = keeping.ones(people)
     of = _some([*subjects, *(("child", number) for number in one)])
-    known = set(keeping.standings(_of(of)).values_list("standard", flat=True))
+    known = set(keeping.to_settle(_of(of)).values_list("standard", flat=True))
     found = live.judged(of, day, known)
     judged = live.standards_judged(day)
     with transaction.atomic():
-        shortfalls = keeping.standing(_of(of))
+        shortfalls = keeping.to_settle_with_answers(_of(of))
         if not _still(tokens) or not {each.standard for each in shortfalls} <= known:
             return False
         keeping.keep(shortfalls, _settled(found, of), day, judged, one)

@@ -5,9 +5,11 @@ from collections.abc import Container, Iterable, Mapping
 
 from django.db.models import Q, QuerySet
 
+from goldenthread.check import words
 from goldenthread.oversight import here
-from goldenthread.oversight.identity import DONE, Settled, in_words, settle
+from goldenthread.oversight.identity import DONE, Settled, settle
 from goldenthread.oversight.models import Answer, Shortfall
+from goldenthread.oversight.sentences import undated
 from goldenthread.oversight.triggers import name_triggers, what_became, what_ended_it
 from goldenthread.record import access
 from goldenthread.record.models import Person, PersonChange
@@ -16,32 +18,36 @@ from goldenthread.workforce.models import Worker
 
 OF_PEOPLE = ("child", "carer")
 
-SAID = ("standard", "kind", "subject_type", "subject_id", "opened_on", "due_on", "severity", "force", "responsible", "evidence",
-        "trigger")  # fmt: skip
-"""What a shortfall has of its duty. `explanation` too, but for that alone nothing is written: it says a day more every day."""
+OF_ITS_DUTY = (
+    "standard", "kind", "subject_type", "subject_id", "opened_on", "due_on", "severity", "force", "responsible", "evidence",
+    "trigger",
+)  # fmt: skip
+"""What a shortfall has of its duty; and `explanation`, which says a day more every day (AS_AT)."""
 
-WRITTEN = (*SAID, "area", "explanation", "is_danger", "speaks", "person_id", "worker_id", "judged_on")
+WRITTEN = (*OF_ITS_DUTY, "area", "explanation", "is_danger", "speaks", "waits", "person_id", "worker_id", "judged_on")
 
+AS_AT = ("explanation", "judged_on")
+"""What is written with the rest: for a day more alone nothing is."""
 
 LATELY = dt.timedelta(183)
-"""What was due longer ago, of a child who is no longer open to social care, is counted and put before nobody."""
+"""What was due longer ago, of a child who is no longer open to social care, was not kept: nobody waits for it, or is told."""
 
 
-def standings(subjects: Q) -> QuerySet[Shortfall]:
+def to_settle(subjects: Q) -> QuerySet[Shortfall]:
     """The shortfalls among these that settling matches with duties: the open, and the decided, which never come again."""
     return Shortfall.objects.filter(subjects, Q(ended_on=None) | Q(ended="decided"))
 
 
-def standing(subjects: Q) -> list[Shortfall]:
-    """The same, each with whether anybody `answered`, and what was `decided`, in words, or nothing."""
-    found = list(standings(subjects).select_related("person"))
+def to_settle_with_answers(subjects: Q) -> list[Shortfall]:
+    """The same, each with whether anybody `answered`, and what was `decided`, in words, or nothing. Two queries."""
+    found = list(to_settle(subjects).select_related("person"))
     said = Answer.objects.filter(shortfall__in=Shortfall.objects.open().filter(subjects)).order_by("pk")
     rows = list(said.values_list("shortfall", "kind", "on", "what"))
     answered, decided = {pk for pk, *_ in rows}, {pk: (on, what) for pk, kind, on, what in rows if kind == "done"}
     for each in found:
         each.answered = each.pk in answered
         on, what = decided.get(each.pk, (None, ""))
-        each.decided = f"It was looked into on {in_words(on)}: {what}" if on else ""
+        each.decided = f"It was looked into on {words.day(on)}: {what}" if on else ""
     return found
 
 
@@ -55,10 +61,10 @@ def keep(
     """
     _follow_survivors(shortfalls)
     name_triggers(duties)
-    settled = settle(shortfalls, duties, day, (), one)
+    settled = settle(shortfalls, duties, one=one)
     if settled.new:
         before = _ended_before(settled.new, one)
-        settled = settle(shortfalls, duties, day, before, one) if before else settled
+        settled = settle(shortfalls, duties, before, one) if before else settled
     _write(settled, day)
     _end(settled, day, judged)
     return settled
@@ -109,7 +115,7 @@ def _write(settled: Settled, day: dt.date) -> None:
     changed = []
     for shortfall, duty in [*settled.kept, *settled.again]:
         said = _said(duty, day, people, workers, closed)
-        if shortfall.ended_on or any(getattr(shortfall, name) != said[name] for name in WRITTEN if name not in AS_AT):
+        if shortfall.ended_on or _is_otherwise(shortfall, said):
             for name, value in (said | {"ended_on": None, "ended": "", "why_ended": ""}).items():
                 setattr(shortfall, name, value)
             changed.append(shortfall)
@@ -117,7 +123,11 @@ def _write(settled: Settled, day: dt.date) -> None:
     Shortfall.objects.bulk_update(changed, [*WRITTEN, "ended_on", "ended", "why_ended"], batch_size=200)
 
 
-AS_AT = ("explanation", "judged_on")
+def _is_otherwise(shortfall: Shortfall, said: Mapping) -> bool:
+    """Whether a shortfall says anything else than its duty does now; its explanation, another thing than a day more."""
+    if any(getattr(shortfall, name) != said[name] for name in WRITTEN if name not in AS_AT):
+        return True
+    return shortfall.explanation != said["explanation"] and undated(shortfall.explanation) != undated(said["explanation"])
 
 
 def _open(people: Iterable[int], day: dt.date) -> set[int]:
@@ -131,10 +141,10 @@ def _open(people: Iterable[int], day: dt.date) -> set[int]:
 def _said(duty: dict, day: dt.date, people: Mapping, workers: Mapping, closed: set[int]) -> dict:
     """The fields of a shortfall of this duty. `closed`: the children who are not open to social care."""
     kind, subject, standard = duty["subject_type"], duty["subject_id"], duty["standard"]
-    past = kind == "child" and people.get(subject) in closed and duty["due_on"] < day - LATELY
-    return {name: duty[name] for name in SAID} | {
+    waits = kind != "child" or people.get(subject) not in closed or duty["due_on"] >= day - LATELY
+    return {name: duty[name] for name in OF_ITS_DUTY} | {
         "area": here.standard(standard).area, "explanation": duty["explanation"], "judged_on": day,
-        "is_danger": here.is_danger(standard), "speaks": here.speaks(standard) and not past,
+        "is_danger": here.is_danger(standard), "speaks": here.speaks(standard) and waits, "waits": waits,
         "person_id": people.get(subject) if kind in OF_PEOPLE else None,
         "worker_id": workers.get(subject) if kind == "worker" else None,
     }  # fmt: skip

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from goldenthread.codes.calendar import add_working_days, is_working_day
 from goldenthread.oversight.here import Ladder
+from goldenthread.oversight.models import Answer, Telling
 
 WORKER, TEAM, SERVICE, HEAD, DIRECTOR, OUT_OF_HOURS = 0, 1, 2, 3, 4, 9
 STEPS = (WORKER, TEAM, SERVICE, HEAD, DIRECTOR)
@@ -38,17 +39,17 @@ CORRECTING = 3
 class Place:
     """Who stands at one step. `workers`: ids of those who can be told; none, and `empty` says why in a sentence.
 
-    `standing`: ids of those who stand there, away or not. `back`: when the first of them is back, where that is known.
+    `whose`: ids of those whose place it is, away or not. `back`: when the first of them is back, where that is known.
     """
 
     workers: tuple[int, ...] = ()
-    standing: tuple[int, ...] = ()
+    whose: tuple[int, ...] = ()
     empty: str = ""
     back: dt.date | None = None
 
 
 @dataclass(frozen=True)
-class Line:
+class InLine:
     """Everyone in line for one shortfall. `begins`: the step of the person responsible. `places`: by step.
 
     `asks_again`: only a decision ends it, so that whoever said they would act is asked again before it goes up.
@@ -62,25 +63,9 @@ class Line:
         """Who stands at a step."""
         return self.places.get(step, Place())
 
-
-@dataclass(frozen=True)
-class Told:
-    """That a worker was told (of a Telling, what the ladder looks at)."""
-
-    step: int
-    worker: int
-    on: dt.date
-    why: str = "first"
-
-
-@dataclass(frozen=True)
-class Said:
-    """What somebody decided (of an Answer, what the ladder looks at)."""
-
-    step: int
-    kind: str
-    on: dt.date
-    by_when: dt.date | None = None
+    def steps_of(self, worker: int) -> list[int]:
+        """The steps at which a worker stands, away or not, the lowest first."""
+        return sorted(step for step, place in self.places.items() if worker in place.whose)
 
 
 @dataclass(frozen=True)
@@ -112,9 +97,9 @@ class State:
     decided: tuple[dt.date, int] | None = None
 
 
-def due(rung: str, line: Line, told: Sequence[Told], said: Sequence[Said], ladder: Ladder, day: dt.date) -> list[Due]:
+def due(rung: str, line: InLine, told: Sequence[Telling], said: Sequence[Answer], ladder: Ladder, day: dt.date) -> list[Due]:
     """Who is to be told today; nobody, where all is told that is to be. `rung`: the severity, or `danger`."""
-    known = {(each.step, each.worker) for each in told}
+    known = {(each.step, each.worker_id) for each in told}
     state = stands(rung, line, told, said, ladder, day)
     if not any(each.step in STEPS for each in told):
         found = _first(rung, line)
@@ -126,7 +111,7 @@ def due(rung: str, line: Line, told: Sequence[Told], said: Sequence[Said], ladde
     return list({(each.step, each.worker): each for each in found if (each.step, each.worker) not in known}.values())
 
 
-def _first(rung: str, line: Line) -> list[Due]:
+def _first(rung: str, line: InLine) -> list[Due]:
     """The person responsible; of a danger the worker, the manager and the out-of-hours team at once."""
     if rung != "danger":
         return _next(line, line.begins, "first")
@@ -135,15 +120,21 @@ def _first(rung: str, line: Line) -> list[Due]:
     return at_once + [replace(each, passed=f"{line.at(WORKER).empty} {each.passed}".strip()) for each in managed]
 
 
-def _newcomers(rung: str, line: Line, told: Sequence[Told]) -> list[Due]:
-    """Who holds the child now and has not been told: told, without beginning anew."""
+def _newcomers(rung: str, line: InLine, told: Sequence[Telling]) -> list[Due]:
+    """Who holds the child now and has not been told: told, without beginning anew. Of a danger also the manager and the
+    out-of-hours team, where they were away or nobody stood there on the day it was told."""
     if line.begins != WORKER and rung != "danger":
         return []
     before = any(each.step == WORKER for each in told)
-    return [Due(WORKER, who, "new worker" if before else "first") for who in line.at(WORKER).workers]
+    found = [Due(WORKER, who, "new worker" if before else "first") for who in line.at(WORKER).workers]
+    if rung == "danger":
+        know = {each.worker_id for each in told} | {each.worker for each in found}
+        found += [Due(step, who, "danger") for step in (TEAM, OUT_OF_HOURS) for who in line.at(step).workers
+                  if step >= line.begins and who not in know]  # fmt: skip
+    return found
 
 
-def _next(line: Line, step: int, why: str) -> list[Due]:
+def _next(line: InLine, step: int, why: str) -> list[Due]:
     """Those at the step, or, where nobody can be told there who does not know already, at the next one up."""
     passed, below = [], {who for each in range(line.begins, step) for who in line.at(each).workers}
     for at in range(step, DIRECTOR + 1):
@@ -163,13 +154,13 @@ def _why(state: State) -> str:
 
 
 def stands(
-    rung: str, line: Line, told: Sequence[Told], said: Sequence[Said], ladder: Ladder, day: dt.date
+    rung: str, line: InLine, told: Sequence[Telling], said: Sequence[Answer], ladder: Ladder, day: dt.date
 ) -> State | None:  # fmt: skip
     """How it stands on a day: what was told and decided until then, in order; None where nobody was told yet."""
     events = [*(each for each in told if each.step in STEPS), *said]
     state = None
-    for event in sorted((each for each in events if each.on <= day), key=lambda each: (each.on, isinstance(each, Said))):
-        if isinstance(event, Said):
+    for event in sorted((each for each in events if each.on <= day), key=lambda each: (each.on, isinstance(each, Answer))):
+        if isinstance(event, Answer):
             state = _after_answer(state or State(line.begins, event.on), event, line, ladder.quiet[rung])
         elif state is None or event.step > state.top:
             state = State(event.step, event.on)
@@ -178,7 +169,7 @@ def stands(
     return state
 
 
-def _after_answer(state: State, each: Said, line: Line, longest: int) -> State:
+def _after_answer(state: State, each: Answer, line: InLine, longest: int) -> State:
     """What an answer does. Of the out-of-hours team it counts as that of the person responsible."""
     step = line.begins if each.step == OUT_OF_HOURS else each.step
     if each.kind in ("help", "exception"):
@@ -194,7 +185,7 @@ def _after_answer(state: State, each: Said, line: Line, longest: int) -> State:
     return State(state.top, each.on, quiet_until=min(each.by_when or until, until), decided=decided)
 
 
-def goes_up(rung: str, line: Line, state: State, ladder: Ladder) -> tuple[dt.date, int] | None:
+def goes_up(rung: str, line: InLine, state: State, ladder: Ladder) -> tuple[dt.date, int] | None:
     """The day on which it goes up if nobody decides before, and to which step; None where nobody is above to be told."""
     upper = _next(line, state.top + 1, "")
     if not upper or state.settled:

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Container
 
 import duckdb
+from django.db import connection
 
 from goldenthread.oversight import here
 from goldenthread.record import witness
@@ -50,8 +51,6 @@ def warm() -> None:
 
 
 def _warm() -> None:
-    from django.db import connection
-
     try:
         judged(some([]), today())
         gc.freeze()  # the standards stay: they are not looked through again for what is no longer used, at every large page

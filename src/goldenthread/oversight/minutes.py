@@ -16,7 +16,7 @@ OWN_STANDARDS = ("permanence",)
 
 
 @dataclass(frozen=True)
-class Agreed:
+class AgreedAtMeeting:
     """Something a review agreed. `entry`, `row`: the review's id, and its place among what it agreed. `happened`: what a
     later meeting or its own row says: yes, partly, no, or nothing yet; `why_not`: in its words."""
 
@@ -44,12 +44,12 @@ class Meeting:
     kind: Kind
     day: dt.date
     whole: bool
-    agreed: tuple[Agreed, ...] = ()
+    agreed: tuple[AgreedAtMeeting, ...] = ()
     empty: tuple[str, ...] = ()
     why_empty: str = ""
     is_quorate: bool | None = None
 
-    def undone(self, day: dt.date) -> list[Agreed]:
+    def undone(self, day: dt.date) -> list[AgreedAtMeeting]:
         """What should have happened by now and has not."""
         return [each for each in self.agreed if each.is_late(day)]
 
@@ -111,13 +111,13 @@ def _is_named(row: dict, named: Sequence[str]) -> bool:
     return any(same_words(words, each) for words in names_of(row) for each in named)
 
 
-def _agreed(entry: int, place: int, row: dict, mask) -> Agreed:
+def _agreed(entry: int, place: int, row: dict, mask) -> AgreedAtMeeting:
     happened = "yes" if row.get("done") else row.get("happened", "")
     what, who = mask(what_of(row)), mask(row.get("who") or "")
-    return Agreed(what, who, day_of(row.get("by")), entry, place, happened, mask(row.get("why_not") or ""))
+    return AgreedAtMeeting(what, who, day_of(row.get("by")), entry, place, happened, mask(row.get("why_not") or ""))
 
 
-def _with_later(agreed: Agreed, later: Iterable[dict], mask) -> Agreed:
+def _with_later(agreed: AgreedAtMeeting, later: Iterable[dict], mask) -> AgreedAtMeeting:
     """With what a later meeting says of it, known by its words: the form fills them in as they were agreed."""
     wanted = names_of({"what": agreed.what, "who": agreed.who})
     for row in later:

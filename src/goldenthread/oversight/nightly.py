@@ -97,12 +97,12 @@ class _Before:
 
 def _keep_all(connection, day: dt.date, before: _Before, progress: Progress) -> Counter:
     """Settle everyone's shortfalls with their duties, and write what changed."""
-    one, judged_here, standing = keeping.ones(), live.standards_judged(day), defaultdict(list)
-    for each in keeping.standing(Q()):
-        standing[_root(each.subject_type, each.subject_id, one)].append(each)
-    _want(connection, [each for several in standing.values() for each in several], one)
+    one, judged_here, known = keeping.ones(), live.standards_judged(day), defaultdict(list)
+    for each in keeping.to_settle_with_answers(Q()):
+        known[_root(each.subject_type, each.subject_id, one)].append(each)
+    _want(connection, [each for several in known.values() for each in several], one)
     roots = {root for (root,) in connection.execute("SELECT DISTINCT root FROM wanted").fetchall()}
-    roots, counts = sorted(roots | standing.keys()), Counter()
+    roots, counts = sorted(roots | known.keys()), Counter()
     for first in range(0, len(roots), BATCH):
         progress("Keeping", first, len(roots))
         few = roots[first : first + BATCH]
@@ -110,7 +110,7 @@ def _keep_all(connection, day: dt.date, before: _Before, progress: Progress) -> 
         with transaction.atomic():
             changed = {_root(*subject, one) for subject in before.changed()}
             settled = keeping.keep(
-                [each for root in few if root not in changed for each in standing[root]],
+                [each for root in few if root not in changed for each in known[root]],
                 [duty for root, duty in duties if root not in changed], day, judged_here, one,
             )  # fmt: skip
         counts += Counter(new=len(settled.new), kept=len(settled.kept), again=len(settled.again), ended=len(settled.ended))
@@ -123,25 +123,25 @@ def _root(kind: str, number: str, one: Mapping[str, str]) -> str:
     return f"person {one.get(number, number)}" if kind in keeping.OF_PEOPLE else f"{kind} {number}"
 
 
-def _want(connection, standing: list[Shortfall], one: Mapping[str, str]) -> None:
-    """`wanted`: the duties, with their `root`, that settling has to know: the open, and those of a standing shortfall's
+def _want(connection, known: list[Shortfall], one: Mapping[str, str]) -> None:
+    """`wanted`: the duties, with their `root`, that settling has to know: the open, and those of a known shortfall's
     standard and subject."""
     pairs = {"number": pa.array(one.keys(), pa.string()), "root": pa.array(one.values(), pa.string())}
     connection.register("ones", pa.table(pairs))
-    connection.register("standing", pa.table({
-        "standard": pa.array([each.standard for each in standing], pa.string()),
-        "subject": pa.array([one.get(each.subject_id, each.subject_id) for each in standing], pa.string()),
+    connection.register("known", pa.table({
+        "standard": pa.array([each.standard for each in known], pa.string()),
+        "subject": pa.array([one.get(each.subject_id, each.subject_id) for each in known], pa.string()),
     }))  # fmt: skip
     connection.execute(f"""CREATE OR REPLACE TABLE wanted_judged AS SELECT j.* FROM judged j JOIN standards_told s USING (k)
         LEFT JOIN ones ON ones.number = j.subject_id AND s.subject_type IN ('child', 'carer')
         WHERE {OPEN_SHORTFALL.replace("status", "j.status")}
-            OR (s.standard, coalesce(ones.root, j.subject_id)) IN (SELECT (standard, subject) FROM standing)""")
+            OR (s.standard, coalesce(ones.root, j.subject_id)) IN (SELECT (standard, subject) FROM known)""")
     connection.execute(explain.with_refs("wanted_judged"))
     connection.execute("""CREATE OR REPLACE TABLE wanted AS SELECT d.*, CASE WHEN d.subject_type IN ('child', 'carer')
             THEN 'person ' || coalesce(ones.root, d.subject_id) ELSE d.subject_type || ' ' || d.subject_id END AS root
         FROM duties_with_refs d LEFT JOIN ones ON ones.number = d.subject_id""")
     connection.unregister("ones")
-    connection.unregister("standing")
+    connection.unregister("known")
 
 
 def _duties(connection, roots: list[str]) -> list[tuple[str, dict]]:

@@ -15,13 +15,13 @@ from django.conf import settings
 from goldenthread.oversight import disputing, here, sight
 from goldenthread.oversight.coming import Coming, coming
 from goldenthread.oversight.disputes import OFFICER
-from goldenthread.oversight.disputing import OFFICERS, Standing
-from goldenthread.oversight.minutes import Agreed, Meeting, left_empty, meeting
+from goldenthread.oversight.disputing import Dispute
+from goldenthread.oversight.minutes import AgreedAtMeeting, Meeting, left_empty, meeting
 from goldenthread.oversight.models import Shortfall
 from goldenthread.oversight.wishes import WISH, Wish, from_written, meetings
 from goldenthread.record import access
-from goldenthread.record.known import facts_of
-from goldenthread.record.models import Allocation, Fact, Person
+from goldenthread.record.known import KnownFact, facts_of
+from goldenthread.record.models import Allocation, Person
 from goldenthread.record.story import Reader, Written, lines_of, read_lines, reader_of
 from goldenthread.standards.catalogue.words import CONFERENCE_CHAIR, IRO_SERVICE
 from goldenthread.workforce.models import Worker
@@ -84,7 +84,7 @@ class Reviewed:
     past: tuple[Shortfall, ...] = ()
     others: tuple[Shortfall, ...] = ()
     coming: tuple[Coming, ...] = ()
-    disputes: tuple[Standing, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
 
     @property
     def next(self) -> Coming | None:
@@ -112,7 +112,7 @@ class Reviewed:
         return [each for each in self.wishes if each.is_unanswered and each.passed_over]
 
     @property
-    def undone(self) -> list[Agreed]:
+    def undone(self) -> list[AgreedAtMeeting]:
         """What the last review agreed, that should have happened by now and has not."""
         return self.last.undone(self.day) if self.last else []
 
@@ -153,7 +153,7 @@ class Reviewed:
 
 def reviewed_by(by: Worker, day: dt.date) -> dict[Person, tuple[str, ...]]:
     """The children this worker reviews, or whose conferences they chair, with the capacities. One query."""
-    rows = access.current(worker=by, state="accepted", capacity__in=OFFICERS, started_on__lte=day)
+    rows = access.current(worker=by, state="accepted", capacity__in=access.OFFICERS, started_on__lte=day)
     rows = rows.filter(person__in=access.children(by).values("pk")).select_related("person")
     found: dict[Person, tuple[str, ...]] = {}
     for row in rows.order_by("person__surname", "person__forename", "person_id"):
@@ -166,7 +166,7 @@ def capacities_for(by: Worker, child: Person, day: dt.date) -> tuple[str, ...]:
     mine = reviewed_by(by, day).get(child)
     if mine:
         return mine
-    held = Allocation.objects.filter(person=child, capacity__in=OFFICERS, state="accepted", ended_on=None)
+    held = Allocation.objects.filter(person=child, capacity__in=access.OFFICERS, state="accepted", ended_on=None)
     found = dict.fromkeys(held.order_by("pk").values_list("capacity", flat=True))
     return tuple(found) or _by_facts(child, day)
 
@@ -179,7 +179,7 @@ def _by_facts(child: Person, day: dt.date) -> tuple[str, ...]:
     return tuple(found) or ("reviewing_officer",)
 
 
-def cards(by: Worker, day: dt.date) -> list[Reviewed]:
+def every_reviewed(by: Worker, day: dt.date) -> list[Reviewed]:
     """Every child this worker reviews, whoever needs them first. As many queries for many children as for one."""
     return sorted(reviewed(by, reviewed_by(by, day), day), key=lambda each: each.order)
 
@@ -198,7 +198,7 @@ def reviewed(by: Worker, children: dict[Person, tuple[str, ...]], day: dt.date) 
     due = coming(persons, day, day + AHEAD, speaks=lambda standard: standard in watched())
     past, others = _shortfalls(by, persons)
     at_odds = defaultdict(list)
-    for each in disputing.standing(by, day, persons):
+    for each in disputing.seen_by(by, day, persons):
         for child in each.children if each.is_open else ():
             at_odds[child.pk].append(each)
     found = []
@@ -215,6 +215,7 @@ def reviewed(by: Worker, children: dict[Person, tuple[str, ...]], day: dt.date) 
 
 @cache
 def _watched(path: str) -> dict[str, frozenset[str]]:
+    """The same, kept by the file that the book is set by."""
     found = {each.id: _expected(each) for each in here.standards() if each.in_force and each.kind == "duty"}
     return {standard: nouns for standard, nouns in found.items() if nouns & WATCHED}
 
@@ -240,7 +241,7 @@ def _shortfalls(by: Worker, persons: Sequence[Person]) -> tuple[dict, dict]:
     return past, others
 
 
-def _between(written: Iterable[Written], facts: Iterable[Fact], day: dt.date) -> dict[str, dt.date | None]:
+def _between(written: Iterable[Written], facts: Iterable[KnownFact], day: dt.date) -> dict[str, dt.date | None]:
     """When the officer last spoke with the child or checked on the plan, and when the core group last met."""
     spoken = [each.told.day("checked") for each in written if each.told.get("what") in SPOKEN and each.kind.name == "iro_check"]
     return {
@@ -259,12 +260,12 @@ def _lacks(written: Iterable[Written], capacities: Sequence[str]) -> tuple[str, 
     return tuple(left_empty(newest.kind, newest.told)) if newest else ()
 
 
-def _latest(facts: Iterable[Fact], day: dt.date, *nouns: str) -> dt.date | None:
+def _latest(facts: Iterable[KnownFact], day: dt.date, *nouns: str) -> dt.date | None:
     return max((fact.started_on for fact in facts if fact.noun in nouns and fact.started_on <= day), default=None)
 
 
 def _last(
-    reader: Reader, written: Sequence[Written], facts: Iterable[Fact], capacities: Sequence[str], day: dt.date
+    reader: Reader, written: Sequence[Written], facts: Iterable[KnownFact], capacities: Sequence[str], day: dt.date
 ) -> tuple[Meeting | None, dt.date | None]:
     """The minutes of the last review or conference, and its day, though it was fed without minutes."""
     names = {name for capacity in capacities for name in REVIEWS.get(capacity, ())}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from django.db.models import Q, QuerySet
 
 from goldenthread.oversight.holders import Holders
-from goldenthread.oversight.ladder import OUT_OF_HOURS, STEPS, WORKER, Line
+from goldenthread.oversight.ladder import OUT_OF_HOURS, STEPS, WORKER
 from goldenthread.oversight.models import Shortfall, Telling
 from goldenthread.record import access
 from goldenthread.record.access import Denied
@@ -55,11 +55,6 @@ def _of_workers(by: Worker) -> Q:
     return own | of_the_authority | Q(subject_type="worker", worker__team__in=access.teams(by))
 
 
-def steps(by: Worker, line: Line) -> list[int]:
-    """The steps at which the worker stands in a line, away or not, the lowest first."""
-    return sorted(step for step, place in line.places.items() if by.pk in place.standing)
-
-
 def check_answer(by: Worker, shortfall: Shortfall, day: dt.date, holders: Holders | None = None) -> int:
     """The step from which the worker answers: who stands in line, was told, or holds the child now may; Denied.
 
@@ -69,7 +64,7 @@ def check_answer(by: Worker, shortfall: Shortfall, day: dt.date, holders: Holder
         raise Denied("hidden", "There is no such shortfall.", hidden=True)
     if not by.kind_of_role.writes:
         raise Denied("reads only", "You may read this, and not answer it.")
-    mine = set(steps(by, (holders or Holders(day)).lines([shortfall])[0]))
+    mine = set((holders or Holders(day)).in_line([shortfall])[0].steps_of(by.pk))
     mine |= set(Telling.objects.filter(shortfall=shortfall, worker=by).values_list("step", flat=True))
     if _holds(by, shortfall, day):
         mine.add(WORKER)

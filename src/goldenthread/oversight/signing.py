@@ -5,7 +5,7 @@ agreed action has been done since is no correction. Whatever else is changed ask
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -13,6 +13,9 @@ from django.db.models import Prefetch, Q, QuerySet
 from goldenthread.oversight.models import AgendaLine, Signature, Supervision
 from goldenthread.record.models import Entry, Version
 from goldenthread.workforce.models import Worker
+
+LATEST = 24
+"""So many of the latest supervisions are looked at for one that waits to be signed: two years of them."""
 
 
 @dataclass(frozen=True)
@@ -84,22 +87,13 @@ def is_signed_once(supervision: Supervision) -> bool:
     return {supervision.worker_id, supervision.supervisor_id} <= {each.worker_id for each in supervision.signatures.all()}
 
 
-def to_sign(by: Worker, supervisions: Iterable[Supervision]) -> list[Supervision]:
-    """Those that wait for this worker's signature: of the worker once the supervisor has signed, of the supervisor always."""
-    return [each for each in supervisions if may_sign(by, signed(each))]
-
-
-def may_sign(by: Worker, two: Sequence[Signed]) -> bool:
+def is_turn_of(by: Worker, two: Sequence[Signed]) -> bool:
     """Whether it is the turn of this one of the two: the worker signs after the supervisor."""
     supervisor, worker = two
     return not supervisor.stands if by.pk == supervisor.worker.pk else supervisor.stands and not worker.stands
 
 
-def waiting(by: Worker) -> list[Supervision]:
+def to_sign(by: Worker) -> list[Supervision]:
     """The supervisions that wait for this worker's signature, the latest first. A fixed number of queries."""
     mine = Supervision.objects.filter(Q(worker=by) | Q(supervisor=by)).order_by("-held_on", "-pk")
-    return to_sign(by, with_entries(mine[:LATEST]))
-
-
-LATEST = 24
-"""So many of the latest are looked at."""
+    return [each for each in with_entries(mine[:LATEST]) if is_turn_of(by, signed(each))]

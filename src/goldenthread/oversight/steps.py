@@ -1,7 +1,7 @@
 """The steps of a child's way through the service, and at which of them each standard stands.
 
 A step is a name of at most twelve letters: days lost are counted by it (counting.py). A standard's step is that of its
-area of work, with the exceptions named here. Beside what was done in time stands whether it was done well: `beside`.
+area of work, but for those named in ELSEWHERE. Beside what was done in time stands whether it was done well: `beside`.
 """
 
 from collections.abc import Iterable
@@ -52,7 +52,7 @@ OF_AREA = {
     w.CARERS: "workforce",
 }
 
-EXCEPTIONS = {
+ELSEWHERE = {
     "worker": ("child-allocated", "handover", "third-worker"),
     "assessment": (
         "neglect-tool", "neglect-tool-repeated", "exploitation-risk-assessment", "exploitation-risk-refreshed",
@@ -69,7 +69,7 @@ EXCEPTIONS = {
     "visits": (
         "protection-visits", "protection-seen-alone", "protection-visits-failed", "protection-bedroom-seen", "need-visits",
         "need-seen-alone", "private-fostering-first-visit", "private-fostering-seen-alone",
-        "private-fostering-visits-first-year", "private-fostering-visits-later", "seen-before-need-plan-ends",
+        "private-fostering-visits-first-year", "private-fostering-visits-later", "seen-before-closing",
         "child-seen-after-referral", "enquiry-child-seen", "adoption-placed-visits-weekly", "adviser-visit-first",
         "adviser-visits-later", "child-seen-after-disclosure",
     ),
@@ -86,7 +86,7 @@ EXCEPTIONS = {
 }  # fmt: skip
 """Standards that stand at another step than the rest of their area."""
 
-OF_STANDARD = {standard: step for step, standards in EXCEPTIONS.items() for standard in standards}
+OF_STANDARD = {standard: step for step, standards in ELSEWHERE.items() for standard in standards}
 
 BESIDE_STEP = {
     "front_door": ("repeat-referrals-closed", "referrer-informed"),

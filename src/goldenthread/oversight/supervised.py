@@ -29,12 +29,11 @@ SUPERVISED = [name for name, role in ROLES.items() if role.writes and name not i
 NEWLY = ("newly-qualified-supervision-weekly", "newly-qualified-supervision-fortnightly", "supervision-monthly")
 """The standards whose numbers hold: in the first six weeks of a newly qualified worker, in the first six months, and after."""
 
-
 LATELY = dt.timedelta(180)
 """A day for the next that was agreed longer ago is not looked for."""
 
 
-def step_of(worker: Worker) -> int:
+def step_in_line(worker: Worker) -> int:
     """How far up the worker stands."""
     return STEP_OF.get(worker.role, WORKER)
 
@@ -42,7 +41,7 @@ def step_of(worker: Worker) -> int:
 def check_supervise(by: Worker, worker: Worker) -> None:
     """Whether someone may supervise a worker: a manager of the worker's team, or above, and further up; Denied."""
     access.check_about_worker(by, worker)
-    if not by.kind_of_role.decides or worker.role not in SUPERVISED or step_of(by) <= step_of(worker):
+    if not by.kind_of_role.decides or worker.role not in SUPERVISED or step_in_line(by) <= step_in_line(worker):
         raise Denied("hidden", "There is no such page.", hidden=True)
 
 
@@ -58,20 +57,20 @@ def supervised(by: Worker, day: dt.date) -> list[Worker]:
     above, there = Above(day), Q(left_on=None) | Q(left_on__gt=day)
     below = Worker.objects.filter(there, team__in=access.teams(by), role__in=SUPERVISED, is_active=True).exclude(pk=by.pk)
     below = below.select_related("team").order_by("name", "pk")
-    return [each for each in below if by in above.nearest(step_of(each), each.team_id)]
+    return [each for each in below if by in above.nearest(step_in_line(each), each.team_id)]
 
 
 def supervisors(worker: Worker, day: dt.date) -> list[Worker]:
     """The nearest managers above a worker; none where nobody stands there. Two queries."""
-    return Above(day).nearest(step_of(worker), worker.team_id)
+    return Above(day).nearest(step_in_line(worker), worker.team_id)
 
 
 # ------------------------------------------------------------------------------------------------------------ THE DAYS
 
 
 @dataclass(frozen=True)
-class Standing:
-    """How a worker's supervision stands. `last`: the day of the last; `due_on`: by when the next is owed, by `standard`.
+class SupervisionDays:
+    """How a worker's supervision stands. `last`: the day of the last; `due_on`: by when the next is owed.
 
     `planned_on`: the day the two agreed for the next. `away_since`: an absence that goes on.
     """
@@ -79,7 +78,6 @@ class Standing:
     worker: Worker
     last: dt.date | None
     due_on: dt.date | None
-    standard: Standard | None
     planned_on: dt.date | None
     away_since: dt.date | None
     days_over: int
@@ -90,19 +88,20 @@ class Standing:
         return self.days_over > 0 and self.away_since is None
 
 
-def standings(workers: Sequence[Worker], day: dt.date) -> list[Standing]:
+def supervision_days(workers: Sequence[Worker], day: dt.date) -> list[SupervisionDays]:
     """How the supervision of each of these workers stands, in their order. Three queries."""
     last, away = _last_held(workers, day), _away(workers, day)
     planned = _planned(workers, day)
-    return [_standing(each, last.get(each.number), planned.get(each.pk), away.get(each.number), day) for each in workers]
+    return [_days_of(each, last.get(each.number), planned.get(each.pk), away.get(each.number), day) for each in workers]
 
 
-def _standing(worker: Worker, last: dt.date | None, planned: dt.date | None, away: dt.date | None, day: dt.date) -> Standing:
-    standard = _standard(worker, day)
+def _days_of(
+    worker: Worker, last: dt.date | None, planned: dt.date | None, away: dt.date | None, day: dt.date
+) -> SupervisionDays:  # fmt: skip
     since = last or worker.started_on
-    due_on = standard.limit.due_on(since) if since else None
+    due_on = _standard(worker, day).limit.due_on(since) if since else None
     over = (day - due_on).days if due_on else 0
-    return Standing(worker, last, due_on, standard, planned if planned and planned >= day else None, away, max(over, 0))
+    return SupervisionDays(worker, last, due_on, planned if planned and planned >= day else None, away, max(over, 0))
 
 
 def _standard(worker: Worker, day: dt.date) -> Standard:

@@ -7,12 +7,13 @@ of their names. No worker is named: who is late is for their own manager to see.
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from django.db.models import Max
 
 from goldenthread.oversight import here
 from goldenthread.oversight.models import AgendaLine, Shortfall
-from goldenthread.oversight.supervised import SUPERVISED, standings
+from goldenthread.oversight.supervised import SUPERVISED, supervision_days
 from goldenthread.record import access
 from goldenthread.record.actions.holding import HOLDS
 from goldenthread.record.models import Fact, Person
@@ -21,35 +22,28 @@ from goldenthread.workforce.models import Team, Worker
 LATELY = dt.timedelta(weeks=12)
 """What was written in supervision is looked at for so long."""
 
-WHAT = {
-    "never": "Never discussed",
-    "long": "Not discussed for more than {limit}",
-    "undecided": "Discussed, and nothing decided",
-    "no_reason": "Decided without a reason",
-    "no_view": "Discussed without the child’s view",
-    "missed": "A missed visit not talked about",
-    "slipped": "An agreed action slipped",
-    "copied": "In the words of the last time",
-}
-"""What is looked for, in words; the first two of every child held, the others of what was written in twelve weeks."""
 
-SHORT = {
-    "never": "Never discussed", "long": "Not for {limit}", "undecided": "Nothing decided", "no_reason": "No reason",
-    "no_view": "No child’s view", "missed": "Missed visit", "slipped": "Action slipped", "copied": "Same words",
-}  # fmt: skip
-"""The same, as the head of a column."""
+class FigureWords(NamedTuple):
+    """What is looked for: in words, as the head of a column, and what good looks like, where there is none."""
 
-GOOD = {
-    "never": "Every child was talked about.",
-    "long": "Every child was talked about in time.",
-    "undecided": "Each time something was decided.",
-    "no_reason": "Every decision says why.",
-    "no_view": "The child’s view stands in every one.",
-    "missed": "What was missed was talked about.",
-    "slipped": "What was agreed is done, or somebody said what becomes of it.",
-    "copied": "Each was written afresh.",
+    words: str
+    heading: str
+    good: str
+
+
+FIGURES = {
+    "never": FigureWords("Never discussed", "Never discussed", "Every child was talked about."),
+    "long": FigureWords("Not discussed for more than {limit}", "Not for {limit}", "Every child was talked about in time."),
+    "undecided": FigureWords("Discussed, and nothing decided", "Nothing decided", "Each time something was decided."),
+    "no_reason": FigureWords("Decided without a reason", "No reason", "Every decision says why."),
+    "no_view": FigureWords("Discussed without the child’s view", "No child’s view", "The child’s view stands in every one."),
+    "missed": FigureWords("A missed visit not talked about", "Missed visit", "What was missed was talked about."),
+    "slipped": FigureWords(
+        "An agreed action slipped", "Action slipped", "What was agreed is done, or somebody said what becomes of it."
+    ),
+    "copied": FigureWords("In the words of the last time", "Same words", "Each was written afresh."),
 }
-"""What good looks like, where there is none."""
+"""The first two are of every child held, the others of what was written in twelve weeks."""
 
 OF_SHORTFALLS = {
     "supervision-challenge": "missed", "supervision-copied-forward": "copied",
@@ -66,17 +60,13 @@ class TeamFigures:
     workers: int = 0
     overdue: int = 0
     children: set[int] = field(default_factory=set)
-    of: dict[str, set[int]] = field(default_factory=lambda: {name: set() for name in WHAT})
+    of: dict[str, set[int]] = field(default_factory=lambda: {name: set() for name in FIGURES})
 
 
-def words(name: str) -> str:
-    """What a figure is of, in words."""
-    return WHAT[name].format(limit=here.standard("case-supervision").limit.words)
-
-
-def heading(name: str) -> str:
-    """What a figure is of, as the head of a column."""
-    return SHORT[name].format(limit=here.standard("case-supervision").limit.words)
+def figures() -> dict[str, FigureWords]:
+    """What is looked for, by name, with how often a child is to be discussed as this authority has set it."""
+    limit = here.standard("case-supervision").limit.words
+    return {name: FigureWords(*(words.format(limit=limit) for words in each)) for name, each in FIGURES.items()}
 
 
 def view(by: Worker, day: dt.date) -> list[TeamFigures]:
@@ -92,10 +82,9 @@ def view(by: Worker, day: dt.date) -> list[TeamFigures]:
     return sorted((each for each in mine.values() if each.workers or each.children), key=lambda each: each.team.name)
 
 
-def children_of(by: Worker, name: str, team: int | None, day: dt.date) -> list[Person]:
-    """The children behind a number: of one team, or of all."""
-    rows = [each for each in view(by, day) if team in (None, each.team.pk)]
-    found = {child for row in rows for child in row.of[name]}
+def children_of(by: Worker, teams: Iterable[TeamFigures], name: str) -> list[Person]:
+    """The children behind a number: a figure of these teams. One query."""
+    found = {child for row in teams for child in row.of[name]}
     return list(access.children(by).filter(pk__in=found).order_by("surname", "forename", "pk"))
 
 
@@ -112,7 +101,7 @@ def _team_of_each(by: Worker, teams: dict[int, TeamFigures]) -> dict[int, int]:
 
 def _found(children: dict[int, int], day: dt.date) -> dict[str, set[int]]:
     """The children of each figure."""
-    found: dict[str, set[int]] = {name: set() for name in WHAT}
+    found: dict[str, set[int]] = {name: set() for name in FIGURES}
     said = Fact.objects.standing().filter(noun="case_supervision", started_on__lte=day, person__isnull=False)
     said = said.annotate(whose=access.WHOSE)
     last = dict(said.order_by().values_list("whose").annotate(last=Max("started_on")))
@@ -148,7 +137,7 @@ def _passed_over(last: dict[int, dt.date], day: dt.date) -> set[int]:
 def _of_workers(teams: dict[int, TeamFigures], day: dt.date) -> None:
     """How many workers each team has, and of how many supervision is past its day."""
     workers = Worker.objects.filter(team__in=list(teams), role__in=SUPERVISED, is_active=True, left_on=None)
-    for standing in standings(list(workers), day):
-        row = teams[standing.worker.team_id]
+    for days in supervision_days(list(workers), day):
+        row = teams[days.worker.team_id]
         row.workers += 1
-        row.overdue += standing.is_overdue
+        row.overdue += days.is_overdue

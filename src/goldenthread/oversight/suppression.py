@@ -16,6 +16,9 @@ MOST = 5
 SUPPRESSED = "c"
 """What stands in place of a suppressed number, as in the statistics of the Department for Education."""
 
+ONE_MORE, A_TOTAL = 10, 10**6
+"""What it costs to hide one more number, besides its size; and a total, which more than any table can make up for."""
+
 Cell = tuple[int, int]
 
 
@@ -91,7 +94,7 @@ class _Table:
 
     def _cost(self, cell: Cell) -> int:
         """What hiding a number costs: nothing where it is hidden already, little of a small one, much of a total."""
-        return 0 if cell in self.hidden else 10 + self.at(cell) + 10**6 * self.totals(cell)
+        return 0 if cell in self.hidden else ONE_MORE + self.at(cell) + A_TOTAL * self.totals(cell)
 
     def _cheapest(self, start: tuple, end: tuple, but: Cell) -> set[Cell] | None:
         """The numbers on the cheapest way from one line to another that does not go through `but`."""

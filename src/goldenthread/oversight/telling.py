@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from goldenthread.oversight import here
 from goldenthread.oversight.holders import Holders
-from goldenthread.oversight.ladder import Said, Told, due
+from goldenthread.oversight.ladder import due
 from goldenthread.oversight.models import Answer, Shortfall, Telling
 from goldenthread.record.some import in_parts
 from goldenthread.workforce.models import Worker
@@ -44,35 +44,25 @@ def _speaking() -> Iterator[list[Shortfall]]:
 
 def _tell(shortfalls: Sequence[Shortfall], holders: Holders, day: dt.date) -> int:
     ladder = here.ladder()
-    told, said = histories(shortfalls)
+    told, said = _told_and_said(shortfalls)
     rows = [
         Telling(shortfall=each, worker_id=now.worker, step=now.step, on=day, why=now.why, passed=now.passed[:300])
-        for each, line in zip(shortfalls, holders.lines(shortfalls), strict=True)
+        for each, line in zip(shortfalls, holders.in_line(shortfalls), strict=True)
         for now in due(rung(each), line, told[each.pk], said[each.pk], ladder, day)
     ]
     Telling.objects.bulk_create(rows, ignore_conflicts=True)
     return len(rows)
 
 
-def histories(shortfalls: Sequence[Shortfall]) -> tuple[dict[int, list[Told]], dict[int, list[Said]]]:
-    """What was told and what was decided of each, oldest first, as the ladder reads it. Two queries."""
+def _told_and_said(shortfalls: Sequence[Shortfall]) -> tuple[dict[int, list[Telling]], dict[int, list[Answer]]]:
+    """What was told and what was decided of each, oldest first. Two queries."""
     told, said = defaultdict(list), defaultdict(list)
     wanted = [each.pk for each in shortfalls]
     for row in Telling.objects.filter(shortfall__in=wanted).order_by("on", "pk"):
-        told[row.shortfall_id].append(as_told(row))
+        told[row.shortfall_id].append(row)
     for row in Answer.objects.filter(shortfall__in=wanted).order_by("at", "pk"):
-        said[row.shortfall_id].append(as_said(row))
+        said[row.shortfall_id].append(row)
     return told, said
-
-
-def as_told(row: Telling) -> Told:
-    """A telling as the ladder reads it."""
-    return Told(row.step, row.worker_id, row.on, row.why)
-
-
-def as_said(row: Answer) -> Said:
-    """An answer as the ladder reads it."""
-    return Said(row.step, row.kind, row.on, row.by_when)
 
 
 def rung(shortfall: Shortfall) -> str:

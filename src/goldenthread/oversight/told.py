@@ -7,16 +7,18 @@ it. Each function asks a fixed number of queries.
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from goldenthread.oversight import drift, sight
+from goldenthread.oversight.counting import YEAR
 from goldenthread.oversight.drift import Scope
+from goldenthread.oversight.holders import absences
 from goldenthread.oversight.ladder import DIRECTOR, HEAD, OUT_OF_HOURS, SERVICE, TEAM, WORKER
 from goldenthread.oversight.models import Answer, Shortfall, Telling
-from goldenthread.record.models import Fact, Person
+from goldenthread.record.models import Person
 
 LEVELS = {
     WORKER: "The person responsible",
@@ -92,6 +94,11 @@ def levels(of: Scope, why: dict[int, str] | None = None) -> list[Level]:
     return _levels(of, rows, causes_of(of) if why is None else why)
 
 
+def furthest(found: Sequence[Level]) -> Level | None:
+    """The highest level before which something stands unanswered; the out-of-hours team stands beside the ladder."""
+    return next((each for each in reversed(found) if each.step != OUT_OF_HOURS and each.number("unseen", "seen")), None)
+
+
 def levels_of_others(of: Scope) -> list[Level]:
     """The same of what is owed to workers and by the authority itself, of what the reader may see. Five queries."""
     rows = _others(of)
@@ -120,8 +127,8 @@ def _levels(of: Scope, wanted: QuerySet[Shortfall], why: dict[int, str]) -> list
             people[shortfall] = (person or -shortfall, ended)
             each = held[shortfall].setdefault(step, _With(on))
             each.on, each.seen = min(each.on, on), each.seen or is_seen
-    answers = Answer.objects.filter(Q(shortfall__ended_on=None) | Q(on__gte=since), on__lte=of.day)
-    for shortfall, step, on in answers.order_by("-on", "-pk").values_list("shortfall_id", "step", "on"):
+    answers = Answer.objects.filter(Q(shortfall__ended_on=None) | Q(on__gte=since), on__lte=of.day).order_by("-on", "-pk")
+    for shortfall, step, on in answers.values_list("shortfall_id", "step", "on") if held else ():
         each = held.get(shortfall, {}).get(step)  # of the whole authority's answers, those to what is wanted
         if each and on >= each.on:
             each.answered = on
@@ -178,7 +185,7 @@ def _things(found: list[Level], step: int, state: str, cause: str | None) -> set
 
 def unanswered(of: Scope) -> QuerySet[Shortfall]:
     """The questions about the scope's children whose time passed within the year, and nobody had answered."""
-    since = of.day - dt.timedelta(365)
+    since = of.day - dt.timedelta(YEAR)
     rows = Shortfall.objects.filter(ended="unanswered", ended_on__gt=since, ended_on__lte=of.day)
     return rows.filter(subject_type="child", person__in=of.children.values("pk"))
 
@@ -186,13 +193,10 @@ def unanswered(of: Scope) -> QuerySet[Shortfall]:
 def causes_of(of: Scope) -> dict[int, str]:
     """Why each open thing that is put before people waits, where that is known: as somebody said last; else what the facts
     say: nobody holds the child, or whoever does is away. Three queries."""
-    absent = Fact.objects.filter(
-        Q(ended_on=None) | Q(ended_on__gt=of.day), noun="absence", superseded_at=None, gone_at=None, started_on__lte=of.day
-    )
-    there = of.held().filter(worker__isnull=False).exclude(worker__number__in=absent.values("subject_id"))
+    there = of.held().filter(worker__isnull=False).exclude(worker__number__in=absences(of.day).values("subject_id"))
     held = set(there.values_list("whose", flat=True))
     found = {each.pk: "" if each.person_id in held else "vacancy" for each in of.open if each.speaks}
-    said = _said_why(Shortfall.objects.speaking().filter(subject_type="child"), of.day)
+    said = _said_why(Shortfall.objects.speaking(), of.day)
     return {pk: said.get(pk, why) for pk, why in found.items()}
 
 
@@ -229,9 +233,9 @@ class Excepted:
 
 def exceptions(of: Scope) -> list[Excepted]:
     """Lawful exceptions claimed within the year, by provision. One query."""
-    since = of.day - dt.timedelta(365)
+    since = of.day - dt.timedelta(YEAR)
     rows = Answer.objects.filter(kind__in=("exception", "agreed", "not_agreed"), on__gt=since, on__lte=of.day)
-    rows = rows.filter(shortfall__person__in=of.children.values("pk"))
+    rows = rows.filter(Exists(of.children.filter(pk=OuterRef("shortfall__person"))))  # so few are asked about, one by one
     found: dict[str, Excepted] = {}
     claimed: dict[int, Excepted] = {}
     for shortfall, kind, provision in rows.order_by("at", "pk").values_list("shortfall_id", "kind", "provision"):

@@ -2,9 +2,9 @@
 
 from collections.abc import Container, Iterable, Sequence
 
+from goldenthread.check import words
 from goldenthread.oversight import here
-from goldenthread.oversight.explained import ends_it
-from goldenthread.oversight.identity import in_words
+from goldenthread.oversight.what_meets import ends_it
 from goldenthread.record.models import Allocation, Entry, Fact
 from goldenthread.record.some import in_parts
 from goldenthread.record.tables import STEP
@@ -95,7 +95,7 @@ def what_ended_it(shortfall, duty: dict | None, why: str) -> str:
     names = [part.name for part in noun.parts()]
     found = Fact.objects.standing().filter(noun__in=names, person__in=shortfall.person.ids, started_on=day)
     happened = found.order_by("pk").values_list("noun", flat=True).first()
-    return f"{NOUNS[happened].began} on {in_words(day)}." if happened else ""
+    return f"{NOUNS[happened].began} on {words.day(day)}." if happened else ""
 
 
 def _number(text: str) -> int | None:

@@ -24,7 +24,6 @@ WISH = "childs_wish"
 class Heard:
     """What one meeting did with a wish."""
 
-    entry: Entry
     day: dt.date
     answer: str
     why: str
@@ -36,7 +35,6 @@ class Wish:
     that does did with it. `disputed`: the id of a dispute about it that is open, or None."""
 
     entry: Entry
-    child: int
     said_on: dt.date
     words: str
     passed_over: tuple[dt.date, ...] = ()
@@ -99,10 +97,10 @@ def _wish(reader: Reader, each: Written, held: Iterable[Written], at_odds: int |
             continue
         if row := next((row for row in meeting.told.get("wishes_answered") or () if _is_of(row, words, shown)), None):
             answer, why = (reader.masker.text(row.get(name) or "") for name in ("answer", "why"))
-            heard = Heard(meeting.entry, on, answer, why)
+            heard = Heard(on, answer, why)
         else:
             passed_over.append(on)
-    return Wish(each.entry, each.person, said_on, shown, tuple(passed_over), heard, at_odds)
+    return Wish(each.entry, said_on, shown, tuple(passed_over), heard, at_odds)
 
 
 def _is_of(row: dict, *wishes: str) -> bool:

@@ -26,10 +26,14 @@ from goldenthread.record.models import (
     Person,
     Relationship,
 )
-from goldenthread.workforce.models import Worker
+from goldenthread.record.relationships import OF_A_PARENTS_PARTNER, THROUGH_A_PARENT
+from goldenthread.workforce.models import Team, Worker
 
 RECENT = dt.timedelta(days=30)
 """For so long a team that took a contact about a child may open the record."""
+
+A_YEAR = dt.timedelta(days=366)
+"""So far back contacts about a child are added up."""
 
 
 class Denied(Exception):
@@ -85,6 +89,15 @@ def held_on(day: dt.date, **of) -> QuerySet[Allocation]:
     return held.annotate(whose=WHOSE)
 
 
+OFFICERS = ("reviewing_officer", "conference_chair")
+"""The capacities of those who look at what others do for a child, and raise disputes."""
+
+
+def worked_with_on(day: dt.date) -> QuerySet[Allocation]:
+    """Allocations in force on a day to somebody who works with the child, or whose team does; with `whose`."""
+    return held_on(day).exclude(capacity__in=OFFICERS)
+
+
 def teams(by: Worker) -> list[int]:
     """The worker's team and every team below it; asked once for each worker object."""
     if not hasattr(by, "_teams"):
@@ -119,9 +132,33 @@ def open_to_social_care(day: dt.date) -> Q:
     return Q(pk__in=facts.exclude(person=None).values(whose=WHOSE))
 
 
-def held_by_nobody() -> Q:
-    """Children open to social care whom no worker and no team holds: they are the front door's, until somebody takes them."""
-    return open_to_social_care(today()) & ~_held(state="accepted")
+def for_the_front_door(day: dt.date) -> Q:
+    """Children open to social care on a day, of whom a contact came within a year, or with whom somebody lives who may pose a
+    risk: while nobody holds them they are the front door's, which has to add up what is known."""
+    facts = Fact.objects.standing().filter(noun="contact", started_on__gt=day - A_YEAR, started_on__lte=day)
+    contacts = facts.exclude(person=None).values(whose=WHOSE)
+    return open_to_social_care(day) | Q(pk__in=contacts) | _with_a_risk(day)
+
+
+def _with_a_risk(day: dt.date) -> Q:
+    """Children with whom somebody lives on a day who may pose a risk, or may live, as a parent's partner."""
+    risky = Person.objects.filter(may_pose_a_risk=True)
+    theirs = Q(person__in=risky) | Q(person__merged_into__in=risky)
+    homes = HouseholdMember.objects.filter(theirs, going_on(day)).values("household")
+    at_home = HouseholdMember.objects.filter(going_on(day), household__in=homes)
+    tied = Relationship.objects.filter(going_on(day))
+    to_them = tied.filter(theirs, kind__in=THROUGH_A_PARENT).values(whose=Coalesce("other__merged_into", "other"))
+    theirs = Q(other__in=risky) | Q(other__merged_into__in=risky)
+    of_them = tied.filter(theirs, kind__in=OF_A_PARENTS_PARTNER).values(whose=WHOSE)
+    return Q(pk__in=at_home.values(whose=WHOSE)) | Q(pk__in=to_them) | Q(pk__in=of_them)
+
+
+def over_the_front_door(by: Worker) -> bool:
+    """Whether the worker manages a team that takes new contacts, or stands above one; asked once for each worker object."""
+    if not hasattr(by, "_over_the_front_door"):
+        manages = by.kind_of_role.decides and by.kind_of_role.children == "below"
+        by._over_the_front_door = manages and Team.objects.filter(pk__in=teams(by), is_front_door=True).exists()
+    return by._over_the_front_door
 
 
 def _scope(*scopes: str) -> Callable[[Worker], bool]:
@@ -138,8 +175,8 @@ GROUNDS = (
     Ground("line", "Held by a team below you.", _scope("below"), lambda by: _held(team__in=teams(by))),
     Ground("contact", "Your team took a contact about this child within 30 days.",
            lambda by: bool(by.team_id) and by.kind_of_role.children in ("own", "below"), _contacts),
-    Ground("front door", "Open to social care, held by nobody, and your team takes new contacts.",
-           lambda by: bool(by.team_id) and by.team.is_front_door and by.kind_of_role.decides, lambda by: held_by_nobody()),
+    Ground("front door", "Held by nobody, and known of late or in danger; and a team of yours takes new contacts.",
+           over_the_front_door, lambda by: for_the_front_door(today()) & ~Q(pk__in=worked_with_on(today()).values("whose"))),
     Ground("all", "Your role may open every record that is not restricted.", _scope("all"), lambda by: Q()),
     Ground("chosen", "Chosen for your inspection.", _scope("chosen"),
            lambda by: Q(pk__in=ChosenCase.objects.filter(worker=by, until__gte=today()).values("person_id")), writes=False),

@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet
 from goldenthread.record import access
 from goldenthread.record.actions.drafts import AFTER_TELLING
 from goldenthread.record.kinds import kinds
-from goldenthread.record.models import Allocation, AuditRow, BreakGlass, ChosenCase, Draft, Feed, Person
+from goldenthread.record.models import Allocation, AuditRow, ChosenCase, Draft, Feed, Person
 from goldenthread.record.seeing import Owed, Seeing, seeing_all
 from goldenthread.record.story import Moment, lines, reader_of
 from goldenthread.workforce.models import Worker
@@ -27,7 +27,7 @@ RECENT, ROWS = 8, 300
 
 
 @dataclass(frozen=True)
-class Card:
+class HeldChild:
     """One child of the worker's. `capacities`: as what they hold the child. `when` a visit is owed: soon, later or nothing."""
 
     child: Person
@@ -51,7 +51,7 @@ class Changed:
 
 
 @dataclass(frozen=True)
-class Waiting:
+class UnfinishedDraft:
     """A draft of the worker's. `child`: None where it is of no child, or of one they may no longer see."""
 
     draft: Draft
@@ -70,10 +70,10 @@ def held(by: Worker) -> dict[Person, tuple[str, ...]]:
     return found
 
 
-def cards(children: dict[Person, tuple[str, ...]]) -> list[Card]:
+def held_children(children: dict[Person, tuple[str, ...]]) -> list[HeldChild]:
     """A card for each child, by the day the next visit is due. Three queries."""
     seen = seeing_all(list(children))
-    found = [Card(child, seen[child.pk], capacities, _when(seen[child.pk])) for child, capacities in children.items()]
+    found = [HeldChild(child, seen[child.pk], capacities, _when(seen[child.pk])) for child, capacities in children.items()]
     return sorted(found, key=_order)
 
 
@@ -83,7 +83,7 @@ def _when(seeing: Seeing) -> str:
     return "soon" if seeing.next.due_on <= access.today() + THIS_WEEK else "later"
 
 
-def _order(card: Card) -> tuple:
+def _order(card: HeldChild) -> tuple:
     return card.due.due_on if card.due else dt.date.max, card.child.name
 
 
@@ -97,13 +97,13 @@ def changed(by: Worker, children: Sequence[Person], since: dt.datetime | None) -
     return sorted(found, key=lambda each: max(line.said_at for line in each.lines), reverse=True)
 
 
-def drafts(by: Worker) -> list[Waiting]:
+def drafts(by: Worker) -> list[UnfinishedDraft]:
     """What the worker has begun and not finished, the latest first. Two queries."""
     rows = list(Draft.objects.filter(author=by).select_related("person").order_by("-saved_at"))
     persons = {row.person_id for row in rows if row.person_id}
     seen = set(access.people(by).filter(pk__in=persons).values_list("pk", flat=True))
     return [
-        Waiting(
+        UnfinishedDraft(
             row,
             kinds()[row.kind].title if row.kind in kinds() else row.kind,
             row.person if row.person_id in seen else None,
@@ -119,11 +119,6 @@ def without_worker(by: Worker) -> QuerySet[Allocation]:
     held_by_one = access.current(worker__isnull=False, state="accepted", capacity="social_worker").values("person")
     seen = rows.filter(person__in=access.children(by).values("pk")).exclude(person__in=held_by_one)
     return seen.select_related("person", "team").order_by("started_on", "pk")
-
-
-def emergencies_to_review(by: Worker) -> int:
-    """How many openings of a record in an emergency wait for this manager's review."""
-    return BreakGlass.objects.filter(worker__team__in=access.teams(by), reviewed_at=None).exclude(worker=by).count()
 
 
 def recent(by: Worker) -> list[Person]:
@@ -148,9 +143,9 @@ def feeds() -> list[Feed]:
     return list(latest.values())
 
 
-def in_groups(found: Iterable[Card]) -> dict[str, list[Card]]:
+def in_groups(found: Iterable[HeldChild]) -> dict[str, list[HeldChild]]:
     """Cards by when they are due, in order."""
-    groups: dict[str, list[Card]] = {"soon": [], "later": [], "nothing": []}
+    groups: dict[str, list[HeldChild]] = {"soon": [], "later": [], "nothing": []}
     for card in found:
         groups[card.when].append(card)
     return groups

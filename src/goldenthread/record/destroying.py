@@ -5,6 +5,7 @@ sister stays as it was issued. Copies on disk that nothing uses any more go when
 before still hold the record until they are destroyed themselves.
 """
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
@@ -18,6 +19,7 @@ from goldenthread.record.kinds import kinds
 from goldenthread.record.masking import near
 from goldenthread.record.models import (
     AdoptionLink,
+    Allocation,
     Attachment,
     Draft,
     Entry,
@@ -45,7 +47,7 @@ def destroy(person: Person, take_out_names: bool) -> dict[str, int]:
     only = list(every.exclude(pk__in=[entry.pk for entry in shared]))
     kin = list(near(persons).exclude(pk__in=ids))
     kin_ids = [each.pk for each in kin]
-    names = _names(persons)
+    names, supervised = _names(persons), _when_held(ids)
     _forget_files(only)
     counted = {"entries": len(only), "shared_entries": len(shared), "facts": Fact.objects.filter(person__in=ids).count(),
                "documents": IssuedDocument.objects.filter(person__in=ids).count()}  # fmt: skip
@@ -57,7 +59,7 @@ def destroy(person: Person, take_out_names: bool) -> dict[str, int]:
     _delete_people(persons)
     _delete_those_left_alone(kin)
     if take_out_names:
-        counted["named_elsewhere"] = _take_out(names, kin_ids)
+        counted["named_elsewhere"] = _take_out(names, kin_ids, supervised)
     for entry in shared:
         index_entry(entry)
     _tidy()
@@ -167,24 +169,53 @@ def _names(persons: list[Person]) -> list[re.Pattern]:
     return [re.compile(rf"(?<!\w){re.escape(words)}(?!\w)") for words in sorted(found, key=len, reverse=True)]
 
 
-def _take_out(names: list[re.Pattern], kin: list[int]) -> int:
-    """Take the names out of what is written of the family; of how many entries. A namesake elsewhere keeps the name.
+SPOKEN_OF = dt.timedelta(92)
+"""So long after the last day of holding a child a worker may still speak of the child in supervision."""
+
+
+def _when_held(ids: list[int]) -> Q:
+    """Entries about the workers who held these people (supervision, a notice to leave), of the time when they did."""
+    found = Q(pk__in=[])
+    for row in Allocation.objects.filter(person__in=ids).exclude(worker=None):
+        until = Q(began_on__lte=row.ended_on + SPOKEN_OF) if row.ended_on else Q()
+        found |= Q(worker=row.worker_id, began_on__gte=row.started_on) & until
+    return found
+
+
+def _take_out(names: list[re.Pattern], kin: list[int], supervised: Q) -> int:
+    """Take the names out of what is written of the family, and in supervision; of how many entries. A namesake elsewhere
+    keeps the name.
 
     What was issued stays as it was issued.
     """
     take = partial(_taken_out, names)
-    entries = Entry.objects.filter(people__in=kin).distinct()
+    entries = list(Entry.objects.filter(Q(people__in=kin) | supervised).distinct().values_list("pk", flat=True))
     changed = {row.entry for row in Version.objects.filter(entry__in=entries) if _changed(row, ("body", "reason"), take)}
     for entry in changed:
         index_entry(entry)
     for model in tables().values():
         long = [each.name for each in columns(model) if isinstance(each, TextField | JSONField) or (each.max_length or 0) >= 200]
-        if "person_id" in dict(pointers(model)) and model is not IssuedDocument:
-            for row in model._base_manager.filter(person__in=kin).iterator():
+        theirs = _of(model, kin, entries)
+        if long and theirs and model not in (IssuedDocument, Version):
+            for row in model._base_manager.filter(theirs).iterator():
                 _changed(row, long, take)
     for row in Person.objects.filter(pk__in=kin):
         _changed(row, ("risk_in_words", "warning"), take)
     return len(changed)
+
+
+def _of(model: type[Model], kin: list[int], entries: list[int]) -> Q:
+    """The rows of a table that are of these people, of these entries, or of what is of these people: answers, of a shortfall."""
+    found = Q()
+    for column, other in pointers(model):
+        name = column.removesuffix("_id")
+        if name == "person":
+            found |= Q(person__in=kin)
+        elif other is Entry:
+            found |= Q(**{f"{name}__in": entries})
+        elif "person_id" in dict(pointers(other)):
+            found |= Q(**{f"{name}__person__in": kin})
+    return found
 
 
 def _changed(row: Model, names: Sequence[str], take: Callable[[str], str]) -> bool:

@@ -11,11 +11,12 @@ from django.db.models import Q
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from goldenthread.check.words import day as in_words
 from goldenthread.record import access
 from goldenthread.record.kinds.language import Kind
 from goldenthread.record.models import Address, Entry, Person, PreparedDocument, Relationship
 from goldenthread.record.relationships import TIES
-from goldenthread.record.shown import ShownEntry, Table, in_words, shown_many
+from goldenthread.record.shown import ShownEntry, Table, shown_many
 from goldenthread.record.story import story
 from goldenthread.workforce.models import Worker
 
@@ -123,8 +124,8 @@ def _entry(shown: ShownEntry, person: Person) -> Part:
         whose = None if line.person.pk == person.pk else line.person
         passages += [Passage(f"{key}-{names[said.label]}-{line.person.pk}", said.label, said.value, whose)
                      for said in line.said if said.value]  # fmt: skip
-    note = f"Written by {shown.made_by} on {in_words(shown.made_at.date().isoformat())}."
-    title = f"{shown.title}, {in_words(shown.began_on.isoformat())}"
+    note = f"Written by {shown.made_by} on {in_words(shown.made_at.date())}."
+    title = f"{shown.title}, {in_words(shown.began_on)}"
     return Part(key, title, passages, note, shown.entry, _is_private(shown.kind), tuple(shown.about))
 
 
@@ -134,25 +135,25 @@ def _is_private(kind: Kind) -> bool:
 
 def _chronology(by: Worker, prepared: PreparedDocument) -> Iterator[Part]:
     moments = [each for each in story(by, prepared.person) if each.significance != "hidden" and not each.withdrawn]
-    rows = tuple((in_words(each.day.isoformat()), each.words, each.childs_perspective) for each in reversed(moments))
+    rows = tuple((in_words(each.day), each.words, each.childs_perspective) for each in reversed(moments))
     headings = ("Day", "What happened", "What it was for the child")
     yield Part("chronology", "Chronology", [Passage("chronology.lines", "", Table(headings, rows))])
 
 
 def _overview(by: Worker, prepared: PreparedDocument) -> Iterator[Part]:
     child = prepared.person
-    born = in_words(child.born_on.isoformat()) if child.born_on else "Not yet born, or not known"
+    born = in_words(child.born_on) if child.born_on else "Not yet born, or not known"
     said = [Passage("overview.name", "Name", child.name), Passage("overview.born", "Born", born)]
     homes = Address.objects.filter(person=child, ended_on=None).order_by("pk")
     said += [Passage(f"overview.address.{each.pk}", each.get_kind_display(), f"{each.lines}\n{each.postcode}".strip())
              for each in homes if each.lines or each.postcode]  # fmt: skip
-    family = tuple((other.name, words) for other, words in family_of(by, child))
+    family = tuple((other.name, words) for other, words in relatives_of(by, child))
     if family:
         said.append(Passage("overview.family", "Family", Table(("Name", "What they are to the child"), family)))
     yield Part("overview", child.name, said)
 
 
-def family_of(by: Worker, child: Person) -> list[tuple[Person, str]]:
+def relatives_of(by: Worker, child: Person) -> list[tuple[Person, str]]:
     """The people related to a child whom the worker may see, each with what they are to the child, in words."""
     ties = Relationship.objects.filter(Q(person=child) | Q(other=child), ended_on=None).select_related("person", "other")
     seen = set(access.people(by).values_list("pk", flat=True).filter(

@@ -18,7 +18,7 @@ from goldenthread.formats.read import ReadSummary
 from goldenthread.formats.sources import Read
 from goldenthread.record import tables, witness
 from goldenthread.record.models import Conflict, Feed
-from goldenthread.record.past import NOW, Past, end_of
+from goldenthread.record.past import NOW, Past, midnight_after
 from goldenthread.record.scan import scan, text
 from goldenthread.record.some import Some
 from goldenthread.standards.language.nouns import Named
@@ -56,7 +56,7 @@ def read(
     are their ids; the table `places` says of each which entry or fed fact it is, and `goes_on(subject_id, under)` of each
     person merged into another under which number their record goes on.
     """
-    past = Past(end_of(known_at)) if known_at else NOW
+    past = Past(midnight_after(known_at)) if known_at else NOW
     as_at, why = _as_at(as_at)
     connection.execute("CREATE TABLE IF NOT EXISTS source_files (file_no INTEGER, name VARCHAR)")
     connection.execute("CREATE OR REPLACE TABLE not_read " + NOT_READ)
@@ -81,7 +81,7 @@ def read(
 
 
 @dataclass(frozen=True)
-class Told:
+class ThreadOfSome:
     """What standards.program.Program takes of some subjects: rows by noun, of whom the latest is told, and places by ref."""
 
     facts: dict[str, list[dict]]
@@ -89,7 +89,7 @@ class Told:
     places: dict[int, str]
 
 
-def read_some(of: Some, connection) -> Told:
+def read_some(of: Some, connection) -> ThreadOfSome:
     """The thread of some subjects alone, as `read` gives it of all; the DuckDB connection is left as it was found."""
     connection.execute("BEGIN")
     try:
@@ -108,7 +108,7 @@ def read_some(of: Some, connection) -> Told:
         if noun.timed:
             row |= {"started_at": started_at, "ended_at": ended_at} if noun.lasts else {"happened_at": started_at}
         facts.setdefault(name, []).append(row)
-    return Told(facts, witness.latest_of(of.subjects), {row[6]: row[8] for row in rows})
+    return ThreadOfSome(facts, witness.latest_of(of.subjects), {row[6]: row[8] for row in rows})
 
 
 def _typed(kind: str, value):

@@ -103,8 +103,7 @@ def on(day: dt.date) -> Q:
 
 
 def _living_with(ids: set[int], day: dt.date) -> set[int]:
-    homes = HouseholdMember.objects.filter(on(day), person__in=ids).values("household")
-    return set(HouseholdMember.objects.filter(on(day), household__in=homes).values_list("person_id", flat=True))
+    return set(HouseholdMember.objects.filter(on(day)).with_any_of(ids).values_list("person_id", flat=True))
 
 
 def _links(people: dict[int, Person], whose: dict[int, int], rows: Iterable[Relationship], day: dt.date) -> Iterator[Link]:

@@ -1,7 +1,7 @@
 """A family drawn by generations: who stands where, who is joined to whom, who lives together. And the same as text.
 
 `lay_out` places people on a grid, one column and one row (a generation) each; `drawing` turns that into the shapes of
-an SVG, which the template writes down; `in_words` is the nested list, from the same family.
+an SVG, which the template writes down; `listed` is the nested list, from the same family.
 """
 
 import datetime as dt
@@ -207,7 +207,7 @@ class Figure:
 
 
 @dataclass(frozen=True)
-class Line:
+class Stroke:
     """A line through points, as SVG has them; `kind`: couple, apart, child, carer or sibling."""
 
     points: str
@@ -221,7 +221,7 @@ class Drawing:
     width: float
     height: float
     figures: list[Figure]
-    lines: list[Line]
+    lines: list[Stroke]
     homes: list[str]
 
 
@@ -265,14 +265,14 @@ def _lines_of(name: str) -> list[str]:
     return [line if len(line) <= LABEL else line[: LABEL - 1] + "…" for line in lines[:2]]
 
 
-def _couple_lines(plan: Plan) -> Iterable[Line]:
+def _couple_lines(plan: Plan) -> Iterable[Stroke]:
     """Beside each other: a line between the shapes. With somebody between them: over that one's head."""
     for (one, other), together in plan.couples.items():
         left, right = sorted((_middle(plan.placed[one]), _middle(plan.placed[other])))
         points = [(left[0] + SIZE / 2, left[1]), (right[0] - SIZE / 2, right[1])]
         if abs(plan.placed[one].column - plan.placed[other].column) > 1.01:
             points = _over(left, right)
-        yield Line(_points(points), "couple" if together else "apart")
+        yield Stroke(_points(points), "couple" if together else "apart")
 
 
 def _over(left: tuple[float, float], right: tuple[float, float]) -> list[tuple[float, float]]:
@@ -281,19 +281,19 @@ def _over(left: tuple[float, float], right: tuple[float, float]) -> list[tuple[f
     return [(left[0], left[1] - SIZE / 2), (left[0], over), (right[0], over), (right[0], right[1] - SIZE / 2)]
 
 
-def _sibling_lines(family: Family, plan: Plan) -> Iterable[Line]:
+def _sibling_lines(family: Family, plan: Plan) -> Iterable[Stroke]:
     """Brothers and sisters whose parents are not on the record."""
     parents = {pk: {parent for parent, _ in plan.parents.get(pk, ())} for pk in plan.placed}
     for one, other in sorted({tuple(sorted((link.person, link.other))) for link in family.links if _is_sibling(link)}):
         if not parents[one] & parents[other]:
-            yield Line(_points(_over(*sorted((_middle(plan.placed[one]), _middle(plan.placed[other]))))), "sibling")
+            yield Stroke(_points(_over(*sorted((_middle(plan.placed[one]), _middle(plan.placed[other]))))), "sibling")
 
 
 def _is_sibling(link: Link) -> bool:
     return link.kind in ("sibling", "half_sibling")
 
 
-def _child_lines(plan: Plan) -> Iterable[Line]:
+def _child_lines(plan: Plan) -> Iterable[Stroke]:
     """From between the parents (or from the one who is known) down, along, and down to each child."""
     families = defaultdict(list)
     for child, parents in plan.parents.items():
@@ -309,7 +309,7 @@ def _child_lines(plan: Plan) -> Iterable[Line]:
         for child, bond in children:
             down_x, down_y = _middle(plan.placed[child])
             kind = "child" if bond in ("birth", "adoptive") else "carer"
-            yield Line(_points([(x, top), (x, bar), (down_x, bar), (down_x, down_y - SIZE / 2)]), kind)
+            yield Stroke(_points([(x, top), (x, bar), (down_x, bar), (down_x, down_y - SIZE / 2)]), kind)
 
 
 def _points(points: Iterable[tuple[float, float]]) -> str:
@@ -357,34 +357,34 @@ def _outline(rows: list[tuple[int, float, float]]) -> str:
 
 
 @dataclass(frozen=True)
-class Told:
+class Listed:
     """Someone in the list: what they are (to the child, or to whom they stand under), and what is to be known of them."""
 
     person: Person
     relation: str
     more: tuple[str, ...]
-    under: tuple["Told", ...] = ()
+    under: tuple["Listed", ...] = ()
 
 
-def in_words(family: Family) -> list[Told]:
+def listed(family: Family) -> list[Listed]:
     """Everyone related to the child or living with the child; under each, those related to that person only."""
     direct = [person for pk, person in family.people.items() if family.link_to(person) or pk in _members(family)]
     direct = sorted((each for each in direct if each != family.child), key=_birth)
     told = {family.child.pk, *(person.pk for person in direct)}
-    return [_told(person, family, family.child, told) for person in direct]
+    return [_listed(person, family, family.child, told) for person in direct]
 
 
 def _members(family: Family) -> frozenset[int]:
     return family.home.members if family.home else frozenset()
 
 
-def _told(person: Person, family: Family, to: Person, told: set[int]) -> Told:
+def _listed(person: Person, family: Family, to: Person, told: set[int]) -> Listed:
     under = []
     for pk, other in sorted(family.people.items(), key=lambda each: _birth(each[1])):
         if pk not in told and _between(family, other, person):
             told.add(pk)
-            under.append(_told(other, family, person, told))
-    return Told(person, relation_of(family, person, to), tuple(_more(family, person)), tuple(under))
+            under.append(_listed(other, family, person, told))
+    return Listed(person, relation_of(family, person, to), tuple(_more(family, person)), tuple(under))
 
 
 def _between(family: Family, one: Person, other: Person) -> Link | None:

@@ -67,8 +67,7 @@ class LivedAt:
 def homes(by: Worker, person: Person) -> list[HomeOverTime]:
     """Every household the person lives or lived in, the present first. Four queries."""
     own = person.ids
-    households = HouseholdMember.objects.filter(person__in=own).values("household")
-    rows = HouseholdMember.objects.filter(household__in=households).select_related("household", "person__merged_into")
+    rows = HouseholdMember.objects.with_any_of(own).select_related("household", "person__merged_into")
     lived = [Lived(row.person.survivor, row) for row in rows.order_by("started_on", "pk")]
     seen = Sees(by)(each.person.pk for each in lived) | {person.pk}
     found: dict[int, HomeOverTime] = {}

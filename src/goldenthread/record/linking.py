@@ -52,11 +52,11 @@ def run(console: Console) -> None:
 def people_to_link() -> list[dict]:
     """Everyone who has a name and may be linked, as Splink is given them."""
     may = Person.objects.filter(sealed=False, restricted=False, merged_into=None).exclude(surname="").exclude(forename="")
-    columns = ("pk", "forename", "surname", "known_as", "born_on", "sex", "upn")
+    columns = ("pk", "forename", "surname", "born_on", "sex", "upn")
     return [_row(*person) for person in may.order_by("pk").values_list(*columns).iterator(10_000)]
 
 
-def _row(pk: int, forename: str, surname: str, known_as: str, born_on, sex: str, upn: str) -> dict:
+def _row(pk: int, forename: str, surname: str, born_on, sex: str, upn: str) -> dict:
     heard = sorted({sound for part in parts(surname) for sound in sounds(part)})
     return {
         "unique_id": pk, "forename": fold(forename), "surname": fold(surname),

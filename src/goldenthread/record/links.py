@@ -78,7 +78,7 @@ def _named(past: Past, children, first: dt.date = dt.date.min, last: dt.date = d
     mine = Q(entry__began_on__gte=first, entry__began_on__lte=last)
     if children is not None:
         mine &= Q(entry__in=EntryPerson.objects.filter(person__in=children).values("entry"))
-    told = {each.entry: (each.day, keys) for each in past.said(KINDS, mine) if (keys := keys_of(each.body))}
+    told = {each.entry: (each.day, keys) for each in past.entries(KINDS, mine) if (keys := keys_of(each.body))}
     if wanted:
         every = frozenset().union(*wanted)
         told = {entry: (day, keys) for entry, (day, keys) in told.items() if keys & every}

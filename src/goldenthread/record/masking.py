@@ -33,43 +33,29 @@ GAP = r"[\W_]{0,3}"
 
 
 @dataclass(frozen=True)
-class Found:
-    """Something taken out of a text: whose it was, and what (`address`, `school` or `name`)."""
-
-    person_id: int
-    what: str
-
-
-@dataclass(frozen=True)
 class _Hidden:
+    """What is looked for, and what is said instead; `exact`: in these capitals alone."""
+
     pattern: str
-    found: Found
+    instead: str
     exact: bool = False
 
 
 class Masker:
     """Takes out of a text what this reader may not see. Made once for a page, for everyone the page is about.
 
-    Asks the database three times at most, at the first text, and nothing where there is nothing to take out. `found`
-    gathers what was taken out.
+    Asks the database three times at most, at the first text, and nothing where there is nothing to take out.
     """
 
-    def __init__(self, by: Worker | None, persons: Sequence[Person], recipient: Person | None = None):
-        self.by, self.persons, self.recipient = by, list(persons), recipient
-        self.found: set[Found] = set()
-
-    @classmethod
-    def for_recipient(cls, recipient: Person | None, persons: Sequence[Person], by: Worker | None = None) -> "Masker":
-        """Of what leaves to someone outside: every protected address but the recipient's own, and, where the worker who
-        sends it is given, those of whom not even that worker may know."""
-        return cls(by, persons, recipient) if recipient else _ForOutside(by, persons)
+    def __init__(self, by: Worker, persons: Sequence[Person]):
+        self.by, self.persons = by, list(persons)
 
     def text(self, text: str) -> str:
         """The text without it."""
         if not text or not self._patterns:
             return text
         for pattern, of_group in self._patterns:
-            text = pattern.sub(lambda match, of_group=of_group: self._instead(of_group[match.lastgroup]), text)
+            text = pattern.sub(lambda match, of_group=of_group: of_group[match.lastgroup], text)
         return text
 
     def hides_any(self, body: object) -> bool:
@@ -86,7 +72,6 @@ class Masker:
     def address(self, address: Address) -> str:
         """The address in one line, or that it is protected."""
         if self.hides(address):
-            self.found.add(Found(address.person_id, _what(address)))
             return PROTECTED
         lines = [each.strip() for each in address.lines.splitlines() if each.strip()]
         return ", ".join([*lines, address.postcode] if address.postcode else lines)
@@ -100,94 +85,71 @@ class Masker:
         """Whether there is anyone near this page of whom the reader may not know."""
         return bool(self._strangers)
 
-    def _instead(self, found: Found) -> str:
-        self.found.add(found)
-        return SOMEONE if found.what == "name" else PROTECTED
-
     @cached_property
     def _addresses(self) -> list[Address]:
         """The protected addresses near this page that the reader may not see."""
         if not self.persons:
             return []
         near = Address.objects.filter(is_protected=True, person__in=_near(self.persons))
-        return list(near.exclude(self._may_see()))
-
-    def _may_see(self) -> Q:
-        if self.recipient is not None:
-            return Q(person=self.recipient)
-        return Q(person__in=_held_closely(self.by))
+        return list(near.exclude(person__in=_held_closely(self.by)))
 
     @cached_property
     def _strangers(self) -> list[Person]:
         """The people near this page of whom the reader may not know."""
-        if self.by is None or not self.persons:
+        if not self.persons:
             return []
         near = Person.objects.filter(pk__in=_near(self.persons), merged_into=None)
         known = Q(pk__in=[each.pk for each in self.persons]) | Q(pk__in=Person.objects.filter(access.fence(self.by)).values("pk"))
         return list(near.exclude(known).prefetch_related("other_names"))
 
     @cached_property
-    def _patterns(self) -> list[tuple[re.Pattern, dict[str, Found]]]:
+    def _patterns(self) -> list[tuple[re.Pattern, dict[str, str]]]:
         """What to look for: names and addresses in any capitals, and what is a name only if written as one."""
         hidden = [*_of_names(self._strangers, self.persons), *(each for at in self._addresses for each in _of_address(at))]
         both = [(re.IGNORECASE, [each for each in hidden if not each.exact]), (0, [each for each in hidden if each.exact])]
         return [_compiled(each, flags) for flags, each in both if each]
 
 
-class _ForOutside(Masker):
-    """For someone outside of whom no more is known: no protected address at all."""
-
-    def _may_see(self) -> Q:
-        return Q(pk__in=[])
-
-
 def _near(persons: Iterable[Person]) -> QuerySet:
     """The ids of those whom a page is about and of everyone near them."""
     about = [person.pk for person in persons]
-    homes = HouseholdMember.objects.filter(person__in=about).values("household")
     entries = EntryPerson.objects.filter(person__in=about).values("entry")
     return Person.objects.filter(
         Q(pk__in=about)
         | Q(pk__in=Relationship.objects.filter(person__in=about).values("other"))
         | Q(pk__in=Relationship.objects.filter(other__in=about).values("person"))
-        | Q(pk__in=HouseholdMember.objects.filter(household__in=homes).values("person"))
+        | Q(pk__in=HouseholdMember.objects.with_any_of(about).values("person"))
         | Q(pk__in=EntryPerson.objects.filter(entry__in=entries).values("person"))
         | Q(merged_into__in=about)
     ).values("pk")
 
 
-def _held_closely(by: Worker | None) -> QuerySet:
+def _held_closely(by: Worker) -> QuerySet:
     """The ids of the children whom the worker, or a team of theirs, holds, and of the adults of those children's families."""
-    if by is None or not access.may_sign_in(by):
+    if not access.may_sign_in(by):
         return Person.objects.none().values("pk")
     close = Q(pk__in=[])
     for ground in access.GROUNDS:
         if ground.name in CLOSE and ground.applies(by):
             close |= ground.which(by)
     held = Person.objects.filter(close, access.fence(by), had_record=True).values("pk")
-    homes = HouseholdMember.objects.filter(person__in=held, ended_on=None).values("household")
     family = (
         Q(pk__in=Relationship.objects.filter(person__in=held).values("other"))
         | Q(pk__in=Relationship.objects.filter(other__in=held).values("person"))
-        | Q(pk__in=HouseholdMember.objects.filter(household__in=homes, ended_on=None).values("person"))
+        | Q(pk__in=HouseholdMember.objects.filter(ended_on=None).with_any_of(held).values("person"))
     )
     return Person.objects.filter(Q(pk__in=held) | (family & Q(had_record=False))).values("pk")
 
 
-def _what(address: Address) -> str:
-    return "school" if address.kind == "school" else "address"
-
-
 def _of_address(address: Address) -> Iterator[_Hidden]:
     """The patterns by which an address is known: its postcode, and each part that names a house, a street or a school."""
-    found = Found(address.person_id, _what(address))
     for outward, inward in POSTCODE.findall(f"{address.postcode}\n{address.lines}"):
-        yield _Hidden(rf"\b{outward}{GAP}{inward}\b", found)
+        yield _Hidden(rf"\b{outward}{GAP}{inward}\b", PROTECTED)
     parts = [part.strip() for part in re.split(r"[\n,;]", POSTCODE.sub("", address.lines)) if part.strip()]
     for number, part in enumerate(parts):
         words = re.findall(r"[^\W_]+", part)
         if number == 0 or any(map(str.isdigit, part)) or (len(words) > 1 and _street(words[-1])):
-            yield from (_Hidden(pattern, found) for pattern in _part(words, address.kind == "school"))
+            yield from (_Hidden(pattern, PROTECTED) for pattern in _part(words, address.kind == "school"))
 
 
 def _part(words: list[str], is_school: bool) -> Iterator[str]:
@@ -220,28 +182,27 @@ def _of_names(strangers: Iterable[Person], known: Iterable[Person]) -> Iterator[
     """The patterns of people's names: in full, and each part that is not also a name of those the page is about."""
     shared = {name.lower() for each in known for name in (each.forename, each.surname, each.known_as)}
     for person in strangers:
-        found = Found(person.pk, "name")
         names = [(person.forename, person.surname), (person.known_as, person.surname)]
         names += [(other.forename, other.surname) for other in person.other_names.all()]
         for full in names:
             words = re.findall(r"[^\W_]+", " ".join(full))
             if len(words) > 1 and all(full):
-                yield _Hidden(_spaced_name(words), found)
-                yield _Hidden(_spaced_name([*words[1:], words[0]]), found)
+                yield _Hidden(_spaced_name(words), SOMEONE)
+                yield _Hidden(_spaced_name([*words[1:], words[0]]), SOMEONE)
         parts = {part for full in names for part in full if len(part) > 1 and part.lower() not in shared}
-        yield from (_Hidden(_spaced_name(re.findall(r"[^\W_]+", part)), found, exact=True) for part in sorted(parts))
+        yield from (_Hidden(_spaced_name(re.findall(r"[^\W_]+", part)), SOMEONE, exact=True) for part in sorted(parts))
         if len(person.number) > 3:
-            yield _Hidden(rf"\b{re.escape(person.number)}\b", found)
+            yield _Hidden(rf"\b{re.escape(person.number)}\b", SOMEONE)
 
 
 def _spaced_name(words: list[str]) -> str:
     return r"\b" + GAP.join(re.escape(word) for word in words) + r"\b"
 
 
-def _compiled(hidden: list[_Hidden], flags: int) -> tuple[re.Pattern, dict[str, Found]]:
-    """One pattern of all, the longest first, and what each of its groups is."""
+def _compiled(hidden: list[_Hidden], flags: int) -> tuple[re.Pattern, dict[str, str]]:
+    """One pattern of all, the longest first, and what is said instead of each of its groups."""
     ordered = sorted(dict.fromkeys(hidden), key=lambda each: -len(each.pattern))
-    groups = {f"g{number}": each.found for number, each in enumerate(ordered)}
+    groups = {f"g{number}": each.instead for number, each in enumerate(ordered)}
     return re.compile("|".join(f"(?P<g{number}>{each.pattern})" for number, each in enumerate(ordered)), flags), groups
 
 

@@ -18,10 +18,10 @@ from goldenthread.record.family import on
 from goldenthread.record.kinds import kinds
 from goldenthread.record.kinds.language import Field, Kind
 from goldenthread.record.kinds.told import day_of
-from goldenthread.record.known import facts_of
-from goldenthread.record.models import Allocation, Fact, Person
-from goldenthread.record.seeing import NOUNS
+from goldenthread.record.known import KnownFact, facts_of
+from goldenthread.record.models import Allocation, Person
 from goldenthread.record.story import Reader, Written, ended_of, lines_of, read_lines
+from goldenthread.standards.vocabulary import NOUNS
 from goldenthread.workforce.models import Worker
 
 WORRIES = ("worry", "worries", "risk", "danger", "concern")
@@ -68,7 +68,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class State:
+class OpenPeriod:
     """A period that is open: what, since when, in words; `source`: of one that was fed."""
 
     noun: str
@@ -203,22 +203,22 @@ def _by_day(steps: Iterable[Step]) -> list[Step]:
 # ----------------------------------------------------------------------------------------------------------------- NOW
 
 
-def states(person: Person, at: dt.datetime | None = None, as_at: dt.date | None = None) -> list[State]:
+def states(person: Person, at: dt.datetime | None = None, as_at: dt.date | None = None) -> list[OpenPeriod]:
     """Where the child lives, under which law, on which plan: the periods that are open, in the order of NOW. Two queries."""
     day = as_at or today()
     facts = [fact for fact in facts_of([person], NOW, at)[person.pk] if fact.started_on <= day and _is_open(fact, day)]
     return [_state(fact) for fact in sorted(facts, key=lambda fact: (NOW.index(fact.noun), fact.started_on))]
 
 
-def _is_open(fact: Fact, day: dt.date) -> bool:
+def _is_open(fact: KnownFact, day: dt.date) -> bool:
     return fact.ended_on is None or fact.ended_on > day
 
 
-def _state(fact: Fact) -> State:
+def _state(fact: KnownFact) -> OpenPeriod:
     noun = NOUNS[fact.noun]
     said = (label(each.codes, str(fact.facts[each.name])) for each in noun.facts if each.codes and fact.facts.get(each.name))
     one = noun.one.removeprefix("a ").removeprefix("an ")
-    return State(fact.noun, capital(one), "; ".join(dict.fromkeys(filter(None, said))), fact.started_on, fact.source)
+    return OpenPeriod(fact.noun, capital(one), "; ".join(dict.fromkeys(filter(None, said))), fact.started_on, fact.source)
 
 
 def holders(person: Person, day: dt.date) -> list[Allocation]:

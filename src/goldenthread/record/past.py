@@ -18,14 +18,14 @@ from goldenthread.record.models import EntryPerson, Fact, HouseholdMember, Perso
 from goldenthread.workforce.remembered import as_known
 
 
-def end_of(day: dt.date) -> dt.datetime:
+def midnight_after(day: dt.date) -> dt.datetime:
     """The moment at which a day is over in England."""
     london = timezone.get_default_timezone()
     return dt.datetime.combine(day + dt.timedelta(1), dt.time(), london).astimezone(dt.UTC)
 
 
 @dataclass(frozen=True)
-class Said:
+class EntryThen:
     """What an entry says, and the day it says it happened."""
 
     entry: int
@@ -91,7 +91,7 @@ class Past:
         """What had been changed of people."""
         return PersonChange.objects.all() if self.moment is None else PersonChange.objects.filter(at__lt=self.moment)
 
-    def said(self, names: tuple[str, ...], wanted: Q) -> Iterator[Said]:
+    def entries(self, names: tuple[str, ...], wanted: Q) -> Iterator[EntryThen]:
         """What the entries of these kinds said that were not withdrawn, in order of id."""
         versions = Version.objects.filter(entry__kind__in=names)
         if self.moment is None:
@@ -103,7 +103,7 @@ class Past:
         latest = {entry: (kinds()[name], *version) for entry, name, *version in told}
         for entry, (kind, *version) in latest.items():
             body = kind.upcast(*version)
-            yield Said(entry, day_of(body["shared"][kind.happened]), body)
+            yield EntryThen(entry, day_of(body["shared"][kind.happened]), body)
 
 
 NOW = Past()

@@ -78,6 +78,12 @@ TO_A_CHILD = (
 )  # fmt: skip
 """What an adult of a household may be to the child whom a contact is about."""
 
+THROUGH_A_PARENT = ("step_parent", "partner_of_parent")
+"""As which somebody comes to live with a child through a parent."""
+
+OF_A_PARENTS_PARTNER = tuple(TIES[each].inverse for each in THROUGH_A_PARENT)
+"""What the child then is to them: a relationship is recorded from either side."""
+
 
 @dataclass(frozen=True)
 class Seen:

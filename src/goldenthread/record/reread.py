@@ -115,8 +115,7 @@ def _written(kind: Kind, body: dict) -> Iterator[str]:
 def _rightly_named(kind: Kind, body: dict, entry: Entry) -> set[int]:
     """The entry's own people, whoever lives or is related with them, and whom the form itself names."""
     own = set(entry.people.values_list("pk", flat=True))
-    homes = HouseholdMember.objects.filter(person__in=own).values("household")
-    named = set(HouseholdMember.objects.filter(household__in=homes).values_list("person", flat=True))
+    named = set(HouseholdMember.objects.with_any_of(own).values_list("person", flat=True))
     for one, other in Relationship.objects.filter(Q(person__in=own) | Q(other__in=own)).values_list("person", "other"):
         named |= {one, other}
     for field in kind.fields:

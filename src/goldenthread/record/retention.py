@@ -56,7 +56,7 @@ class Rule:
 
 
 @dataclass(frozen=True)
-class Reckoned:
+class KeptUntil:
     """Of one record, the rule that applies and the day it may be destroyed. `due_on` is None where it cannot be reckoned.
 
     `waits_for`: why it may not be destroyed though its day has come, in words: it is still open, or held.
@@ -95,7 +95,7 @@ def rules(as_at: dt.date, also: Sequence[RetentionSetting] = ()) -> dict[str, Ru
 
 def reckon(
     as_at: dt.date, of: QuerySet[Person] | None = None, also: Sequence[RetentionSetting] = ()
-) -> Iterator[Reckoned]:  # fmt: skip
+) -> Iterator[KeptUntil]:  # fmt: skip
     """The rule and the day of every record (or of these), in order of number. A fixed number of queries."""
     children = Person.objects.filter(had_record=True, merged_into=None)
     children = children if of is None else children.filter(pk__in=of.values("pk"))
@@ -106,13 +106,13 @@ def reckon(
     yield from reckoned.values()
 
 
-def reckon_one(person: Person, as_at: dt.date) -> Reckoned:
+def reckon_one(person: Person, as_at: dt.date) -> KeptUntil:
     """The same of one record; of an adopted child's, together with its other."""
     linked = Q(pk=person.pk) | Q(adoption_after__after=person) | Q(adoption_before__before=person)
     return next(each for each in reckon(as_at, Person.objects.filter(linked)) if each.person_id == person.pk)
 
 
-def _keep_both(reckoned: dict[int, Reckoned], before: int, after: int) -> None:
+def _keep_both(reckoned: dict[int, KeptUntil], before: int, after: int) -> None:
     """The record before an adoption and the one after it have the later of their days, and wait for each other."""
     both = [reckoned[pk] for pk in (before, after) if pk in reckoned]
     if len(both) == 2:
@@ -158,11 +158,11 @@ class _Told:
         periods = standing.filter(going_on, noun__in=lasting).values_list("person_id", flat=True).distinct()
         return {self.survivor.get(pk, pk) for pk in (*held, *periods)}
 
-    def reckon(self, person: Person) -> Reckoned:
+    def reckon(self, person: Person) -> KeptUntil:
         """Of one record: the rule that keeps it longest, and its day."""
         days = {rule: self._day(rule, person) for rule in self._applying(person)}
         rule = max(days, key=lambda each: (days[each] or dt.date.max, each.years))
-        return Reckoned(person.pk, person.number, rule, days[rule], tuple(self._waits(person)))
+        return KeptUntil(person.pk, person.number, rule, days[rule], tuple(self._waits(person)))
 
     def _applying(self, person: Person) -> list[Rule]:
         had = self.first.get(person.pk, {})
@@ -217,7 +217,7 @@ def effect_of(setting: RetentionSetting, as_at: dt.date, of: QuerySet[Person]) -
     return Effect(*(sum(each.is_due(on) for each in some.values()) for some in (before, after)), moved)
 
 
-def counts(reckoned: Sequence[Reckoned], as_at: dt.date) -> dict[str, Counter]:
+def counts(reckoned: Sequence[KeptUntil], as_at: dt.date) -> dict[str, Counter]:
     """By the name of the rule: how many records, how many due, how many that wait, of how many no day can be reckoned."""
     found = {rule.name: Counter() for rule in shipped()}
     for each in reckoned:
@@ -229,7 +229,7 @@ def counts(reckoned: Sequence[Reckoned], as_at: dt.date) -> dict[str, Counter]:
     return found
 
 
-def write_list(to, reckoned: Sequence[Reckoned], as_at: dt.date) -> None:
+def write_list(to, reckoned: Sequence[KeptUntil], as_at: dt.date) -> None:
     """The records whose day has come, as CSV: number, rule, day, and what stands in the way."""
     writer = csv.writer(to)
     writer.writerow(["number", "rule", "due_on", "waits_for"])

@@ -13,8 +13,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from goldenthread.record.models import EntryPerson, HouseholdMember, Person, Relationship
-from goldenthread.record.past import NOW, Past, Said
-from goldenthread.record.relationships import seen_from
+from goldenthread.record.past import NOW, EntryThen, Past
+from goldenthread.record.relationships import OF_A_PARENTS_PARTNER, THROUGH_A_PARENT, seen_from
 from goldenthread.standards import vocabulary as v
 
 AT_HOME = ("P1", "P2", "H5")
@@ -61,8 +61,7 @@ def facts(persons: Iterable[int] | None = None, past: Past = NOW) -> list[Reckon
 def concerned(people: Iterable[Person]) -> set[str]:
     """Numbers of the children of whom something here may be otherwise once these people have changed."""
     ids = {person.pk for person in people}
-    homes = HouseholdMember.objects.filter(person__in=ids).values("household")
-    near = set(HouseholdMember.objects.filter(household__in=homes).values_list("person", flat=True))
+    near = set(HouseholdMember.objects.with_any_of(ids).values_list("person", flat=True))
     ties = Relationship.objects.filter(Q(person__in=ids) | Q(other__in=ids)).values_list("person", "other")
     near |= {each for pair in ties for each in pair}
     children = Person.objects.filter(pk__in=near | ids, had_record=True).select_related("merged_into")
@@ -106,8 +105,9 @@ def _living_together(near: Near) -> Iterator[Reckoned]:
         who, risk = child.person.survivor, _survivor(other.person)
         started = max(filter(None, (child.started_on, other.started_on, since.get(risk), who.born_on)),
                       default=timezone.localtime(risky[risk].recorded_at).date())  # fmt: skip
+        started = _home_on(away[child.person_id], started)
         ended = min(filter(None, (child.ended_on, other.ended_on)), default=None)
-        if (ended is None or started < ended) and not _is_away(away[child.person_id], started):
+        if started and (ended is None or started < ended):
             said = words.get((who.pk, risk))
             yield Reckoned(v.risk_person_at_home.name, who.number, started, f"household member {other.pk}", ended,
                            {"relationship": said} if said else {})  # fmt: skip
@@ -127,8 +127,15 @@ def _placed_elsewhere(past: Past, children: set[int]) -> dict[int, list[tuple]]:
     return found
 
 
-def _is_away(placed: list[tuple], day: dt.date) -> bool:
-    return any(first <= day and (last is None or day < last) for first, last in placed)
+def _home_on(placed: list[tuple], day: dt.date) -> dt.date | None:
+    """The first day from this one on which the child is not placed elsewhere: who came meanwhile is there when the child
+    comes home. None while the child is away."""
+    for first, last in sorted(placed, key=lambda each: each[0]):
+        if first <= day and (last is None or day < last):
+            day = last
+        if day is None:
+            break
+    return day
 
 
 def _words(near: Near, children: Iterable[Person]) -> dict[tuple[int, int], str]:
@@ -143,26 +150,35 @@ def _words(near: Near, children: Iterable[Person]) -> dict[tuple[int, int], str]
 
 
 def _step_parents(near: Near) -> Iterator[Reckoned]:
-    """Step-parents of whom nobody has recorded where they live: it is asked, as if they lived with the child."""
-    risky, since, chosen = near.risky, near.since, near.chosen
-    theirs = Q(person__in=risky) | Q(person__merged_into__in=risky)
-    rows = [row for row in near.past.relationships(theirs & Q(kind="step_parent"))
-            if row.kind == "step_parent" and _survivor(row.person) in risky]  # fmt: skip
-    housed = {each.person_id for each in near.past.members(Q(person__in={row.person_id for row in rows}))}
-    for row in rows:
-        who, risk = row.other.survivor, _survivor(row.person)
+    """Step-parents and partners of parents of whom nobody has recorded where they live: it is asked, as if they lived with the
+    child."""
+    since, chosen = near.since, near.chosen
+    rows = [(row, adult, child) for row, adult, child in _through_a_parent(near) if _is_child(child, chosen)]
+    housed = {each.person_id for each in near.past.members(Q(person__in={adult.pk for _, adult, _ in rows}))}
+    for row, adult, child in rows:
+        who, risk = child.survivor, _survivor(adult)
         started = max(filter(None, (row.started_on, since.get(risk), who.born_on)), default=None)
-        if row.person_id not in housed and started and _is_child(row.other, chosen) and (
-            row.ended_on is None or started < row.ended_on
-        ):
+        if adult.pk not in housed and started and (row.ended_on is None or started < row.ended_on):
+            words = (seen.words for seen in seen_from(who, [row]))
             yield Reckoned(v.risk_person_at_home.name, who.number, started, f"relationship {row.pk}", row.ended_on,
-                           {"relationship": "step-parent"})  # fmt: skip
+                           {"relationship": next(words)})  # fmt: skip
+
+
+def _through_a_parent(near: Near) -> Iterator[tuple[Relationship, Person, Person]]:
+    """Each relationship of a parent's partner who may pose a risk, recorded from either side: it, them and the child."""
+    risky = near.risky
+    either = Q(person__in=risky) | Q(person__merged_into__in=risky) | Q(other__in=risky) | Q(other__merged_into__in=risky)
+    for row in near.past.relationships(either & Q(kind__in=(*THROUGH_A_PARENT, *OF_A_PARENTS_PARTNER))):
+        if row.kind in THROUGH_A_PARENT and _survivor(row.person) in risky:
+            yield row, row.person, row.other
+        elif row.kind in OF_A_PARENTS_PARTNER and _survivor(row.other) in risky:
+            yield row, row.other, row.person
 
 
 def _met(near: Near) -> Iterator[Reckoned]:
     """Family time that took place with somebody who may pose a risk, as was known by then."""
     mine = Q() if near.chosen is None else Q(entry__in=EntryPerson.objects.filter(person__in=near.chosen).values("entry"))
-    days = {each.entry: each.day for each in near.past.said(("family_time",), mine & Q(body__shared__outcome="happened"))
+    days = {each.entry: each.day for each in near.past.entries(("family_time",), mine & Q(body__shared__outcome="happened"))
             if _with_a_risk(near, each)}  # fmt: skip
     for entry, child in near.past.children_of(days):
         if _is_child(child, near.chosen):
@@ -170,7 +186,7 @@ def _met(near: Near) -> Iterator[Reckoned]:
             yield Reckoned(v.risk_person_contact.name, number, days[entry], f"entry {entry}")
 
 
-def _with_a_risk(near: Near, said: Said) -> bool:
+def _with_a_risk(near: Near, said: EntryThen) -> bool:
     """Whether family time took place with somebody of whom it had been said by then that they may pose a risk."""
     shared, day = said.body["shared"], said.day
     with_whom = {str(each) for each in shared.get("who", ())} if shared.get("outcome") == "happened" else set()

@@ -21,7 +21,7 @@ from goldenthread.record.models import Entry, EntryPerson, Person, SearchKey, Se
 from goldenthread.record.policies import values
 from goldenthread.record.reading import body_of, kind_of, latest
 from goldenthread.record.some import in_parts
-from goldenthread.record.sounds import day_typed, fold, ids, near, parts, sounds, swapped
+from goldenthread.record.sounds import day_in, fold, ids, near, parts, sounds, swapped
 from goldenthread.workforce.models import Worker
 
 PAGE = 20
@@ -163,7 +163,7 @@ def asked_for(words: str) -> Asked:
     asked = Asked()
     spaced = re.sub(r"(\d{1,2}) +([A-Za-z]{3,9}|\d{1,2}) +(\d{4})", r"\1/\2/\3", words)
     for word in spaced.replace(",", " ").split()[:MOST_WORDS]:
-        day = day_typed(word)
+        day = day_in(word)
         if day:
             asked.days.append(day)
         elif any(letter.isdigit() for letter in word):
@@ -262,7 +262,7 @@ def find_text(by: Worker, words: str, page: int = 1) -> Page:
     typed = re.findall(r"[^\W_]+", fold(words))[:MOST_WORDS]
     if not typed:
         return Page([], False)
-    rows = SearchText.objects.filter(pk__in=_saying(typed)).annotate(whose=access.WHOSE).filter(readable(by))
+    rows = SearchText.objects.filter(pk__in=_saying(typed)).annotate(whose=access.WHOSE).filter(readable_text(by))
     rows = _page(rows.select_related("entry").order_by("-entry__began_on", "-entry_id", "pk"), page)
     return Page(list(_shown(by, rows.found, typed)), rows.more)
 
@@ -276,7 +276,7 @@ def _saying(typed: list[str]) -> RawSQL:
     return RawSQL(f"SELECT id FROM record_searchtext WHERE words @@ {asked}", [" ".join(typed)])
 
 
-def readable(by: Worker) -> Q:
+def readable_text(by: Worker) -> Q:
     """Which rows of the search text, with `whose`, a worker may read: what access.check_read_entry and record/shown.py say,
     within the query."""
     secret = [kind.name for kind in kinds().values() if kind.read_by and by.role not in kind.read_by]

@@ -13,9 +13,10 @@ from functools import cache
 from django.conf import settings
 from django.db.models import Max
 
+from goldenthread.check import words
 from goldenthread.record.access import today
-from goldenthread.record.known import facts_of
-from goldenthread.record.models import Coverage, Fact, Person
+from goldenthread.record.known import KnownFact, facts_of
+from goldenthread.record.models import Coverage, Person
 from goldenthread.standards import reference
 from goldenthread.standards import vocabulary as v
 from goldenthread.standards.book import as_set
@@ -44,8 +45,6 @@ STANDING = {
     "care_leaver": "Care leaver",
 }
 """What a child may be, in a word or two, the most serious first."""
-
-NOUNS = {noun.name: noun for noun in vars(v).values() if isinstance(noun, Named)}
 
 
 @dataclass(frozen=True)
@@ -147,7 +146,7 @@ def _told_until() -> dict[tuple[str, str], dt.date]:
     return {(source, noun): until for source, noun, until in covered}
 
 
-def _seeing(person: Person, facts: list[Fact], told: dict, as_at: dt.date) -> Seeing:
+def _seeing(person: Person, facts: list[KnownFact], told: dict, as_at: dt.date) -> Seeing:
     facts = [fact for fact in facts if fact.started_on <= as_at]
     sights = sorted(map(_sight, (fact for fact in facts if fact.noun in VISITS)), key=lambda sight: sight.day, reverse=True)
     seen = next((sight for sight in sights if sight.seen), None)
@@ -157,15 +156,15 @@ def _seeing(person: Person, facts: list[Fact], told: dict, as_at: dt.date) -> Se
         alone=next((sight for sight in sights if sight.alone), None),
         tried=tuple(sight for sight in sights if not sight.seen and (seen is None or sight.day > seen.day)),
         owed=tuple(_owed(person, facts, told, as_at)),
-        standing=tuple(words for noun, words in STANDING.items() if any(_is_open(fact, noun, as_at) for fact in facts)),
+        standing=tuple(name for noun, name in STANDING.items() if any(_is_open(fact, noun, as_at) for fact in facts)),
     )
 
 
-def _is_open(fact: Fact, noun: str, day: dt.date) -> bool:
+def _is_open(fact: KnownFact, noun: str, day: dt.date) -> bool:
     return fact.noun == noun and (fact.ended_on is None or fact.ended_on > day)
 
 
-def _sight(fact: Fact) -> Sight:
+def _sight(fact: KnownFact) -> Sight:
     said, alone = fact.facts.get("is_seen"), fact.facts.get("is_alone")
     by_meaning = fact.noun == "section47_visit" or (fact.noun in ONLY_IF_SEEN and fact.entry_id is not None)
     return Sight(
@@ -173,12 +172,12 @@ def _sight(fact: Fact) -> Sight:
         VISITS[fact.noun],
         seen=True if alone or by_meaning else said,
         alone=alone,
-        by=fact.entry.made_by.name if fact.entry_id else fact.source,
+        by=fact.made_by or fact.source,
         entry_id=fact.entry_id,
     )
 
 
-def _owed(person: Person, facts: list[Fact], told: dict, as_at: dt.date) -> list[Owed]:
+def _owed(person: Person, facts: list[KnownFact], told: dict, as_at: dt.date) -> list[Owed]:
     """What is owed, the first first; of each standard once, though a period be known from two sources."""
     thread, sources = thread_of(person, facts), sorted({fact.source for fact in facts if fact.source})
     found: dict[str, Owed] = {}
@@ -199,14 +198,14 @@ def still_owed(standards: Iterable[Standard], thread: dict[str, list[dict]], as_
                     yield standard, duty
 
 
-def thread_of(person: Person, facts: Sequence[Fact]) -> dict[str, list[dict]]:
+def thread_of(person: Person, facts: Sequence[KnownFact]) -> dict[str, list[dict]]:
     """Facts as the plain engine reads them, by noun; the `ref` of each is its place in the list, of the birth -1."""
     thread = defaultdict(list)
     if person.born_on:
         life = {"started_on": person.born_on, "ended_on": person.died_on, "ref": -1}
         thread["person"].append(dict.fromkeys(fact.name for fact in v.person.facts) | life)
     for place, fact in enumerate(facts):
-        noun = NOUNS[fact.noun]
+        noun = v.NOUNS[fact.noun]
         first = "started" if noun.lasts else "happened"
         days = {f"{first}_on": fact.started_on, f"{first}_at": fact.started_at, "ref": place}
         if noun.lasts:
@@ -226,12 +225,12 @@ def unseen_in_words(standard: Standard, seeing: Seeing, day: dt.date) -> str:
     if not (isinstance(rule, Every) and rule.expect.title in VISITS):
         return ""
     what = _what(standard)
-    last, words = {"seen": (seeing.seen, "seen"), "alone": (seeing.alone, "seen alone")}.get(what, (None, ""))
-    if not words:
+    last, how = {"seen": (seeing.seen, "seen"), "alone": (seeing.alone, "seen alone")}.get(what, (None, ""))
+    if not how:
         return ""
     if last is None:
-        return f"Never {words}, as far as the record knows."
-    return f"Not {words} for {(day - last.day).days} days."
+        return f"Never {how}, as far as the record knows."
+    return f"Not {how} for {(day - last.day).days} days."
 
 
 WHATS = {"is_bedroom_seen": "bedroom", "is_alone": "alone", "is_seen": "seen"}
@@ -244,5 +243,5 @@ def _caveat(standard: Standard, sources: list[str], told: dict, duty: dict) -> s
         if until is None:
             return f"{source} does not tell of these visits, so one may have been made."
         if until < duty["due_on"]:
-            return f"{source} tells of these visits up to {until.day} {until:%B %Y}, so one may have been made since."
+            return f"{source} tells of these visits up to {words.day(until)}, so one may have been made since."
     return ""

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import prefetch_related_objects
 
+from goldenthread.check import words
 from goldenthread.codes.lists import label
 from goldenthread.record import access
 from goldenthread.record.kinds.language import Field, Kind
@@ -21,9 +22,6 @@ from goldenthread.record.reading import body_of, kind_of, latest, line_of, told_
 from goldenthread.workforce.models import Worker
 
 SOMEONE = "someone you may not see"
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 class Table(NamedTuple):
@@ -37,7 +35,7 @@ class Table(NamedTuple):
         return "\n".join(said)
 
 
-class Said(NamedTuple):
+class ShownField(NamedTuple):
     """What was asked and what was answered, in words. A section nobody filled has an empty value."""
 
     label: str
@@ -48,14 +46,14 @@ class Group(NamedTuple):
     """What stands under one heading."""
 
     heading: str
-    said: list[Said]
+    said: list[ShownField]
 
 
 class ShownLine(NamedTuple):
     """What an entry says of one child."""
 
     person: Person
-    said: list[Said]
+    said: list[ShownField]
 
 
 @dataclass(frozen=True)
@@ -172,17 +170,17 @@ class _Reader:
             if said:
                 yield Group(heading, said)
 
-    def _line(self, kind: Kind, body: dict, person: Person) -> Iterator[Said]:
+    def _line(self, kind: Kind, body: dict, person: Person) -> Iterator[ShownField]:
         told = told_of(kind, body, person)
         return self._said([each for each in kind.fields if each.per_child], told)
 
-    def _said(self, fields: list[Field], told: Told) -> Iterator[Said]:
+    def _said(self, fields: list[Field], told: Told) -> Iterator[ShownField]:
         for each in fields:
             value = (told.line if each.per_child else told.shared).get(each.name)
             if value not in (None, "", []):
-                yield Said(each.words, self.value(each, value))
+                yield ShownField(each.words, self.value(each, value))
             elif each.kind == "section" and (each.when is None or told.get(each.when[0]) == each.when[1]):
-                yield Said(each.words, "")
+                yield ShownField(each.words, "")
 
     def value(self, field: Field, value: Any) -> str | Table:
         """One value, in words."""
@@ -201,7 +199,7 @@ class _Reader:
 
     def _one(self, field: Field, value: Any) -> str:
         if field.kind in ("day", "moment"):
-            return in_words(value)
+            return day_in_words(value)
         if field.kind == "yes_no":
             return "Yes" if value else "No"
         if field.kind in ("code", "codes"):
@@ -215,13 +213,12 @@ class _Reader:
         return self.masker.text(str(value))
 
 
-def in_words(value: str) -> str:
+def day_in_words(value: str) -> str:
     """A day or moment of a body: 12 March 2026, or 12 March 2026 at 14:30, the time in England."""
     if len(value) == 10:
-        day = dt.date.fromisoformat(value)
-        return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+        return words.day(dt.date.fromisoformat(value))
     at = dt.datetime.fromisoformat(value).astimezone(LONDON)
-    return f"{at.day} {MONTHS[at.month - 1]} {at.year} at {at:%H:%M}"
+    return f"{words.day(at)} at {at:%H:%M}"
 
 
 def _named(bodies: Iterable[tuple[Kind, dict]]) -> tuple[set[int], set[int]]:

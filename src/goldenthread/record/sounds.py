@@ -55,7 +55,7 @@ def ids(value: str) -> set[str]:
     return {each for each in (plain[:100], plain.lstrip("0")[:100]) if each}
 
 
-def day_typed(word: str) -> dt.date | None:
+def day_in(word: str) -> dt.date | None:
     """The day, where the word is one."""
     try:
         return read_day(word)

@@ -13,6 +13,7 @@ from functools import cache
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from goldenthread.check.words import capital
+from goldenthread.check.words import day as in_words
 from goldenthread.codes.lists import label
 from goldenthread.record.kinds import kinds
 from goldenthread.record.kinds.language import Kind
@@ -21,7 +22,7 @@ from goldenthread.record.known import Sees, facts_known, is_gone, survivors
 from goldenthread.record.masking import Masker
 from goldenthread.record.models import ChronologyMark, Entry, EntryPerson, Fact, Person, Version
 from goldenthread.record.reading import body_of, line_of, told_of
-from goldenthread.record.seeing import NOUNS
+from goldenthread.standards.vocabulary import NOUNS
 from goldenthread.workforce.models import Worker
 
 HERE = "this record"
@@ -119,11 +120,14 @@ def reader_of(by: Worker, persons: Sequence[Person], known_at: dt.datetime | Non
     return Reader(by, whose, known_at, Masker(by, list(persons)), Sees(by), _marks(whose, known_at))
 
 
-def lines(reader: Reader, latest: int | None = None, since: dt.datetime | None = None) -> dict[int, list[Moment]]:
-    """The lines of each of a reader's people, as `stories` gives them."""
+def lines(
+    reader: Reader, latest: int | None = None, since: dt.datetime | None = None, after: dt.date | None = None
+) -> dict[int, list[Moment]]:  # fmt: skip
+    """The lines of each of a reader's people, as `stories` gives them. `after`: of fed rows those alone of what happened, began
+    or ended after that day."""
     cut = slice(None if reader.at else latest)
     moments: dict[int, list[Moment]] = {person: [] for person in reader.whose.values()}
-    for person, moment in [*_written(reader, cut, since), *_fed(reader, cut, since)]:
+    for person, moment in [*_written(reader, cut, since), *_fed(reader, cut, since, after)]:
         moments[person].append(moment)
     return {person: sorted(each, key=_place, reverse=True)[:latest] for person, each in moments.items()}
 
@@ -150,7 +154,7 @@ def identity(entry: int | None, fact: Fact | None) -> tuple:
 # ------------------------------------------------------------------------------------------------------------- WRITTEN
 
 
-def readable(reader: Reader) -> Q:
+def readable_entries(reader: Reader) -> Q:
     """The entries about a child that this reader may read at all, once the child's record is open."""
     if not reader.shares:
         return ~Q(entry__kind__in=[kind.name for kind in kinds().values() if kind.read_by])
@@ -192,7 +196,8 @@ def _days_only(kind: Kind, told: Told) -> Told:
 
 def lines_of(reader: Reader) -> QuerySet[EntryPerson]:
     """The lines of entries about these people that the reader may read at all, latest first."""
-    lines = EntryPerson.objects.filter(readable(reader), person__in=reader.whose).select_related("entry__made_by", "person")
+    lines = EntryPerson.objects.filter(readable_entries(reader), person__in=reader.whose)
+    lines = lines.select_related("entry__made_by", "person")
     if reader.at:
         lines = lines.filter(entry__made_at__lte=reader.at)
     return lines.order_by("-began_on", "-entry_id")
@@ -259,7 +264,7 @@ def ended_of(kind: Kind, told: Told) -> dt.date | None:
 # ----------------------------------------------------------------------------------------------------------------- FED
 
 
-def _fed(reader: Reader, cut: slice, since: dt.datetime | None) -> Iterator[tuple[int, Moment]]:
+def _fed(reader: Reader, cut: slice, since: dt.datetime | None, after: dt.date | None) -> Iterator[tuple[int, Moment]]:
     """Facts without an entry, but for those that an entry tells of as well: one fact seen twice is one fact."""
     typed = facts_known(reader.at).filter(
         person=OuterRef("person"), noun=OuterRef("noun"), started_on=OuterRef("started_on"), entry__isnull=False
@@ -267,6 +272,8 @@ def _fed(reader: Reader, cut: slice, since: dt.datetime | None) -> Iterator[tupl
     facts = facts_known(reader.at).filter(~Exists(typed), person__in=reader.whose, entry=None).exclude(noun__in=NOT_TOLD)
     if since:
         facts = facts.filter(recorded_at__gt=since)
+    if after:
+        facts = facts.filter(Q(ended_on__gt=after) | Q(ended_on=None, started_on__gt=after))
     for fact in _latest(facts)[cut]:
         if fact.noun in NOUNS:
             yield reader.whose[fact.person_id], _of_fact(reader, fact)
@@ -314,7 +321,7 @@ def words_of(fact: Fact) -> str:
     began = f"{noun.began}: {more}" if more else noun.began
     if not (noun.lasts and fact.ended_on):
         return began
-    return f"{began}. {noun.ended_words} on {fact.ended_on.day} {fact.ended_on:%B %Y}"
+    return f"{began}. {noun.ended_words} on {in_words(fact.ended_on)}"
 
 
 def _details(fact: Fact):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from goldenthread.check.words import capital
-from goldenthread.record.actions.front_door import Home, Named
+from goldenthread.record.actions.front_door import ContactHome, ContactPerson
 from goldenthread.record.actions.people import check_particulars
 from goldenthread.record.forms import Typed, read_day
 from goldenthread.record.models import Person
@@ -24,7 +24,7 @@ NAME = re.compile(r"(child|adult)\.(\d{1,2})\.\w+")
 
 
 @dataclass
-class Row:
+class PersonTyped:
     """One person as typed. `name`: of its inputs, `child.0`; `said`: what could be read of it."""
 
     name: str
@@ -49,37 +49,37 @@ class Row:
 
 
 @dataclass
-class Family:
+class ContactForm:
     """The form: every row, the address, and what is wrong, by the name of the input."""
 
     typed: Typed
-    rows: list[Row]
+    rows: list[PersonTyped]
     faults: dict[str, str] = field(default_factory=dict)
 
     @property
-    def filled(self) -> list[Row]:
+    def filled(self) -> list[PersonTyped]:
         """Those of whom something was typed."""
         return [row for row in self.rows if not row.is_blank]
 
     @property
-    def home(self) -> Home:
+    def home(self) -> ContactHome:
         """Where they live, as typed."""
         lines = "\n".join(line.strip() for line in self.one("lines").splitlines() if line.strip())
-        return Home(lines, self.one("postcode"), self.one("is_protected") == "yes")
+        return ContactHome(lines, self.one("postcode"), self.one("is_protected") == "yes")
 
     def one(self, name: str) -> str:
         """What was typed into an input."""
         return next(iter(self.typed.get(name, [])), "").strip()
 
-    def named(self, same: Mapping[str, Person | None]) -> list[Named]:
+    def named(self, same: Mapping[str, Person | None]) -> list[ContactPerson]:
         """Whom the contact names; `same`: by the name of a row, who it is of those known already."""
         return [
-            Named(row.is_child, row.said, row.typed["tie"], same.get(row.name), at_home=row.typed["elsewhere"] != "yes")
+            ContactPerson(row.is_child, row.said, row.typed["tie"], same.get(row.name), at_home=row.typed["elsewhere"] != "yes")
             for row in self.filled
         ]
 
 
-def family_of(typed: Typed, more: str = "") -> Family:
+def contact_form(typed: Typed, more: str = "") -> ContactForm:
     """The form as it was typed, nothing of it read yet. `more`: `child` or `adult`, of which one more row is wanted."""
     counts = {"child": 1, "adult": 1}
     for found in filter(None, map(NAME.fullmatch, typed)):
@@ -87,7 +87,7 @@ def family_of(typed: Typed, more: str = "") -> Family:
     if more in counts:
         counts[more] = min(counts[more] + 1, MOST)
     names = [f"{who}.{number}" for who, count in counts.items() for number in range(count)]
-    return Family(typed, [Row(name, _typed_of(typed, name)) for name in names])
+    return ContactForm(typed, [PersonTyped(name, _typed_of(typed, name)) for name in names])
 
 
 def _typed_of(typed: Typed, name: str) -> dict[str, str]:
@@ -95,9 +95,9 @@ def _typed_of(typed: Typed, name: str) -> dict[str, str]:
     return {each: next(iter(typed.get(f"{name}.{each}", [])), "").strip() for each in asked}
 
 
-def read(typed: Typed) -> Family:
+def read(typed: Typed) -> ContactForm:
     """The form, read: every fault at once, beside its input."""
-    family = family_of(typed)
+    family = contact_form(typed)
     for row in family.filled:
         family.faults |= {f"{row.name}.{name}": words for name, words in _read(row)}
     if not any(row.is_child for row in family.filled):
@@ -105,7 +105,7 @@ def read(typed: Typed) -> Family:
     return family
 
 
-def _read(row: Row) -> Iterator[tuple[str, str]]:
+def _read(row: PersonTyped) -> Iterator[tuple[str, str]]:
     row.said = {name: row.typed[name] for name in TEXTS if row.typed[name]}
     faulty = False
     for name in DAYS:

@@ -1,20 +1,20 @@
 """How the ledger's numbers stand on a page: exact to those who see the children, small ones suppressed to others."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from markupsafe import Markup
 
 from goldenthread.check.report.charts import bar, line
-from goldenthread.check.words import month as in_words
+from goldenthread.check.words import month
 from goldenthread.oversight import drift, here
-from goldenthread.oversight.cards import in_words as in_words_of
 from goldenthread.oversight.counting import YEAR
-from goldenthread.oversight.drift import Kept, Scope
+from goldenthread.oversight.drift import Kept, Scope, Waiting
 from goldenthread.oversight.explained import whom
 from goldenthread.oversight.models import Shortfall
+from goldenthread.oversight.sentences import in_two, not_met
 from goldenthread.oversight.steps import STEPS, beside, beside_step, by_standard
 from goldenthread.oversight.suppression import MOST, small
 from goldenthread.record import witness
@@ -48,6 +48,11 @@ class Trend:
     @cached_property
     def before(self) -> Kept:
         return sum(self.months[:-12], Kept())
+
+    @property
+    def is_always(self) -> bool:
+        """Whether everything that fell due this year was done by its day, as far as this reader may know."""
+        return self.year.share(self.exact) == 100 if self.year.owed else True
 
     @property
     def kept(self) -> str:
@@ -123,6 +128,22 @@ class Shown:
                 found.append(Trend(title, self.address("step", step), months, well, self.counts_exactly))
         return found
 
+    def most_lost(self, waiting: Sequence[Waiting]) -> Waiting | None:
+        """The step at which most days were lost within the year, of those of which this reader may know."""
+        told = [each for each in waiting if each.days and (self.exact or not small(each.touched))]
+        return max(told, key=lambda each: each.days, default=None)
+
+    def compared(self, trends: Iterable[Trend]) -> str:
+        """At how many steps more was kept in time than in the year before, at how many less, and at how many as much."""
+        shares = [(each.year.share(self.counts_exactly), each.before.share(self.counts_exactly)) for each in trends]
+        known = [now - was for now, was in shares if now is not None and was is not None]
+        if not known:
+            return "Too little fell due, this year or the year before, to tell."
+        more, less = sum(each > 0 for each in known), sum(each < 0 for each in known)
+        same = len(known) - more - less
+        steps = f"{more} step{'' if more == 1 else 's'}"
+        return f"In time more often than the year before at {steps}, less often at {less}, as often at {same}."
+
     def standards(self, ids: Iterable[str]) -> list[Trend]:
         """Each of these standards of which anything fell due."""
         return [self.trend(each) for each in ids if each in self.kept and self._is_timed(each)
@@ -177,7 +198,7 @@ class Shown:
         for day, kept in zip(drift.months_of(self.of.day), months, strict=True):
             share = kept.share(self.counts_exactly)
             told = str(kept.met) if self.counts_exactly else "–", self._told(kept.owed)
-            rows.append((in_words(day), *told, "–" if share is None else f"{share} of 100"))
+            rows.append((month(day), *told, "–" if share is None else f"{share} of 100"))
         return rows[::-1]
 
     def _told(self, number: int) -> str:
@@ -189,10 +210,14 @@ def waited(since: dt.date | None, day: dt.date) -> int | None:
     return (day - since).days + 1 if since else None
 
 
-
 def said_on(day: dt.date) -> Callable[[Shortfall], str]:
     """What says of a shortfall, on a day, what is not met."""
-    return lambda shortfall: in_words_of(shortfall, max((day - shortfall.due_on).days, 0))
+    return lambda shortfall: not_met(shortfall, shortfall.days_over(day))
+
+
+def happened_on(day: dt.date) -> Callable[[Shortfall], str]:
+    """The same where the page says already what was owed."""
+    return lambda shortfall: in_two(shortfall, shortfall.days_over(day))[0]
 
 
 def about(by: Worker) -> Callable[[Shortfall], str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from goldenthread.codes.lists import codes_of
 from goldenthread.record.access import today
@@ -13,8 +14,11 @@ from goldenthread.record.models import Person
 FEW = 12
 """As many may stand below one another; more are a list to choose from."""
 
-AS_LISTS = {("visit", "purpose")}
+AS_LISTS = {("visit", "purpose"), ("visit", "place")}
 """Fields already filled in as a rule: a list to choose from takes less room."""
+
+FOLDED = {("visit", "present"), ("visit", "interpreter")}
+"""Fields blank as a rule: they stand last in their part, under their own questions, a tap away."""
 
 
 @dataclass
@@ -24,6 +28,7 @@ class Input:
     `widget`: line, text, number, day, moment, radios, checkboxes, select or rows. `options`: values and words. `inside`:
     inputs that belong to an option, by its value. `rows`: of rows, each with its inputs. `only_if`: when it is asked, in
     words, where it stands by itself. `fixed`: shown, and not to be changed. `theirs`: what another has written meanwhile.
+    `folded`: a tap away until there is something in it.
     """
 
     name: str
@@ -40,6 +45,7 @@ class Input:
     only_if: str = ""
     fixed: bool = False
     theirs: str | None = None
+    folded: bool = False
 
     @property
     def id(self) -> str:
@@ -57,6 +63,20 @@ class Input:
         words = dict(self.options)
         said = "; ".join(words.get(each, each) for each in self.values if each)
         return f"{said} at {self.time}" if self.time else said
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is anything in it to be read: typed, wrong, or written by another."""
+        return bool(self.value or self.error or self.theirs is not None)
+
+    @property
+    def groups(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """The options in their order; those that begin alike stand together, under what they share: "Not seen"."""
+        found: list[tuple[str, list[tuple[str, str]]]] = []
+        for start, alike in groupby(self.options, lambda option: option[1].partition(": ")[0]):
+            options = list(alike)
+            found.append((start if len(options) > 1 else "", options))
+        return found
 
     def within(self) -> Iterator["Input"]:
         """The input itself, and those in it."""
@@ -128,7 +148,11 @@ class Filling:
             if not fields[0].per_child:
                 found.append(Block(heading, self._inputs(fields, "")))
                 continue
-            found += [Block(heading, self._inputs(fields, f"@{child.pk}"), child) for child in self.children]
+            for number, child in enumerate(self.children):
+                inputs = self._inputs(fields, f"@{child.pk}")
+                for each in inputs if number else ():
+                    each.hint = each.hint if each.needed else ""  # of the others it is not said again
+                found.append(Block(heading, inputs, child))
         return found
 
     def _inputs(self, fields: Sequence[Field], suffix: str) -> list[Input]:
@@ -159,6 +183,7 @@ class Filling:
         made = Input(
             name, self._widget(each), each.words, each.hint, each.required, values,
             error=self.faults.get(name, ""), fixed=name in self.fixed or not self._fills(each),
+            folded=(self.kind.name, each.name) in FOLDED,
         )  # fmt: skip
         if each.kind == "rows":
             blank = self._fills(each)

@@ -6,7 +6,6 @@ In the archive: `manifest.json` (what made it, and the SHA-256 of every other fi
 """
 
 import contextlib
-import datetime as dt
 import hashlib
 import json
 import os
@@ -27,12 +26,9 @@ from rich.console import Console
 from goldenthread import __version__
 from goldenthread.check.words import capital
 from goldenthread.errors import UserError
-from goldenthread.oversight.digest import send
-from goldenthread.oversight.judging import judge_all
-from goldenthread.oversight.models import Run
-from goldenthread.record import access, audit
-from goldenthread.record.actions.drafts import expire_drafts
+from goldenthread.record import audit
 from goldenthread.record.models import AuditRow, Entry, Person
+from goldenthread.record.moving.command import run_export, run_import
 from goldenthread.workforce.models import Worker
 
 MANIFEST = "manifest.json"
@@ -45,26 +41,26 @@ def run_backup(out: Path, console: Console) -> None:
         raise UserError(f"{out} is already there: a backup overwrites nothing.")
     if not out.parent.is_dir():
         raise UserError(f"The folder {out.parent} is not there.")
-    if not _has_record():
-        raise UserError("There is no record here: see GOLDENTHREAD_HOME and GOLDENTHREAD_DATABASE.")
+    check_record()
     with tempfile.TemporaryDirectory(prefix="gt-backup-", dir=out.parent) as place:
         folder = Path(place)
         _database_to(folder)
         if settings.MEDIA_ROOT.is_dir():
             shutil.copytree(settings.MEDIA_ROOT, folder / "attachments")
         said = {"made_by": f"goldenthread {__version__}", "made_at": timezone.now().isoformat(), "engine": connection.vendor,
-                "audit_head": _head(), "files": _hashes(folder)}  # fmt: skip
+                "audit_head": audit_head(), "files": _hashes(folder)}  # fmt: skip
         (folder / MANIFEST).write_text(json.dumps(said, indent=1), encoding="utf-8")
         _pack(folder, out)
     faults = list(unread(out))
     if faults:
         out.unlink()
         raise UserError(*faults, hint="The backup was not kept.")
-    _say(console, f"{out}: {out.stat().st_size:,} bytes, {len(said['files']):,} files, read back and whole.")
-    _say(console, f"The audit's head was {said['audit_head']}: note it elsewhere.")
+    say(console, f"{out}: {out.stat().st_size:,} bytes, {len(said['files']):,} files, read back and whole.")
+    say(console, f"The audit's head was {said['audit_head']}: note it elsewhere.")
 
 
-def _say(console: Console, words: str) -> None:
+def say(console: Console, words: str) -> None:
+    """Print this as it is."""
     console.print(words, highlight=False, markup=False, soft_wrap=True)
 
 
@@ -76,8 +72,6 @@ def _database_to(folder: Path) -> None:
     elif shutil.which("pg_dump"):
         _postgres(["pg_dump", "--format=custom", f"--file={folder / DUMP}"])
     else:
-        from goldenthread.record.moving.command import run_export
-
         run_export(folder / CONTRACT, Console(quiet=True), with_sealed=True)
 
 
@@ -140,9 +134,15 @@ def run_restore(archive: Path, console: Console) -> None:
     connection.close()
     call_command("migrate", verbosity=0, interactive=False)
     counts = f"{Person.objects.count():,} people and {Entry.objects.count():,} entries"
-    _say(console, f"Restored from the backup of {said['made_at'][:16].replace('T', ' ')}: {counts}.")
+    say(console, f"Restored from the backup of {said['made_at'][:16].replace('T', ' ')}: {counts}.")
     if is_whole:
         run_audit(said["audit_head"], console)
+
+
+def check_record() -> None:
+    """That there is a record here; UserError."""
+    if not _has_record():
+        raise UserError("There is no record here: see GOLDENTHREAD_HOME and GOLDENTHREAD_DATABASE.")
 
 
 def _has_record() -> bool:
@@ -169,8 +169,6 @@ def _database_from(folder: Path) -> bool:
         _postgres(["pg_restore", "--clean", "--if-exists", "--no-owner", f"--dbname={settings.DATABASES['default']['NAME']}",
                    str(folder / DUMP)])  # fmt: skip
     else:
-        from goldenthread.record.moving.command import run_import
-
         call_command("migrate", verbosity=0, interactive=False)
         run_import(folder / CONTRACT, Console(quiet=True))
         return False
@@ -182,49 +180,17 @@ def _need(engine: str, words: str) -> None:
         raise UserError(f"This backup is of {words}.")
 
 
-def _head() -> str:
+def audit_head() -> str:
+    """The hash of the audit's latest row."""
     return AuditRow.objects.order_by("-seq").values_list("hash", flat=True).first() or audit.FIRST
 
 
 def run_audit(head: str | None, console: Console) -> None:
     """Look at every row of the audit: print its head, or where it is cut. UserError where it is."""
-    if not _has_record():
-        raise UserError("There is no record here: see GOLDENTHREAD_HOME and GOLDENTHREAD_DATABASE.")
+    check_record()
     cuts = list(audit.verify(head))
     if cuts:
         places = [f"Row {cut.seq}: {cut.what}." if cut.seq else f"{capital(cut.what)}." for cut in cuts[:20]]
         raise UserError(*places, hint=f"The audit is not whole: {len(cuts)} places. Tell your ICT security at once.")
-    _say(console, f"The audit is whole: {AuditRow.objects.count():,} rows. Its head is")
-    _say(console, _head())
-
-
-def run_nightly(as_at: dt.date | None, console: Console) -> None:
-    """See to drafts that wait too long, judge everyone, send the digest, and print the audit's head to be noted. UserError."""
-    if not _has_record():
-        raise UserError("There is no record here: see GOLDENTHREAD_HOME and GOLDENTHREAD_DATABASE.")
-    day = as_at or access.today()
-    if day > access.today() and not settings.DEMO:
-        raise UserError(f"{day:%-d %B %Y} has not come yet: people would be told of what is not so.")
-    if later := Run.objects.filter(as_at__gt=day).exclude(ended_at=None).order_by("-as_at").first():
-        raise UserError(f"The record was judged as at {later.as_at:%-d %B %Y}: an earlier day would undo what people know.")
-    counts = expire_drafts(by=None)
-    _say(console, f"Drafts: {counts['told']:,} authors told, {counts['removed']:,} removed.")
-    with console.status("Judging") as status:
-        run = judge_all(day, lambda what, done=0, total=None: status.update(_progress(what, done, total)))
-    for words in _in_words(run):
-        _say(console, words)
-    _say(console, f"The digest was sent to {send(day):,}.")
-    _say(console, f"The head of the audit is {_head()}")
-
-
-def _progress(what: str, done: int, total: int | None) -> str:
-    return f"{what}: {done:,} of {total:,}" if total else f"{what}: {done:,}" if done else what
-
-
-def _in_words(run: Run) -> Iterator[str]:
-    """What a judging brought."""
-    counts = run.counts
-    yield f"Judged as at {run.as_at:%-d %B %Y} in {(run.ended_at - run.began_at).total_seconds():,.0f} s."
-    new, again, ended, kept = (counts.get(name, 0) for name in ("new", "again", "ended", "kept"))
-    yield f"  Shortfalls: {new:,} new, {again:,} come again, {ended:,} ended, {kept:,} as before."
-    yield f"  Told: {counts['told']:,}."
+    say(console, f"The audit is whole: {AuditRow.objects.count():,} rows. Its head is")
+    say(console, audit_head())

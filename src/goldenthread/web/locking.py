@@ -4,7 +4,7 @@ from uuid import UUID, uuid4
 
 from django.http import HttpRequest
 
-from goldenthread.web.typed_drafts import keep
+from goldenthread.web.typed_drafts import keep_draft
 
 
 def keep_typed(request: HttpRequest) -> str:
@@ -20,5 +20,5 @@ def keep_typed(request: HttpRequest) -> str:
         draft_id = uuid4()
     is_autosave = request.path == f"/draft/{draft_id}/"
     address = request.POST.get("address", "") if is_autosave else request.get_full_path()
-    draft = keep(request, request.user, draft_id, address)
+    draft = keep_draft(request, request.user, draft_id, address)
     return f"/draft/{draft.pk}/" if draft else ""

@@ -37,7 +37,7 @@ def _worker(request: HttpRequest) -> object:
     return user.pk if user is not None and user.is_authenticated else "-"
 
 
-class Bare(logging.Formatter):
+class WithoutValues(logging.Formatter):
     """Our own lines as they are; of others' lines, which may quote what was typed, only whose they are and where it failed."""
 
     def format(self, record: logging.LogRecord) -> str:

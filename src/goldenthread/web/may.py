@@ -16,7 +16,8 @@ from goldenthread.workforce.models import Team, Worker
 HIDDEN = Denied("hidden", "There is no such page.", hidden=True)
 
 
-def _person(pk: int) -> Person:
+def person_of(pk: int) -> Person:
+    """A person; of two merged records, the one that goes on. As if there were no such thing, where there is none."""
     person = Person.objects.select_related("merged_into").filter(pk=pk).first()
     if person is None:
         raise HIDDEN
@@ -25,14 +26,14 @@ def _person(pk: int) -> Person:
 
 def read_child(request: HttpRequest, child: int, **given) -> dict:
     """Those who may open the child's record. Finds the child (of two merged records, the one that goes on)."""
-    person = _person(child)
+    person = person_of(child)
     request.ground = access.check_read(request.user, person)
     return given | {"child": person}
 
 
 def write_child(request: HttpRequest, child: int, **given) -> dict:
     """Those who may add to the child's record."""
-    person = _person(child)
+    person = person_of(child)
     request.ground = access.check_write(request.user, person)
     return given | {"child": person}
 

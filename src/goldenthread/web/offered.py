@@ -14,15 +14,14 @@ from goldenthread.workforce.models import Worker
 GROWN = 18
 
 
-def household_of(children: Sequence[Person]) -> QuerySet[HouseholdMember]:
+def _household_of(children: Sequence[Person]) -> QuerySet[HouseholdMember]:
     """Those who live in the households of these children now."""
-    homes = HouseholdMember.objects.filter(person__in=children, ended_on=None).values("household")
-    return HouseholdMember.objects.filter(household__in=homes, ended_on=None)
+    return HouseholdMember.objects.filter(ended_on=None).with_any_of(children)
 
 
 def together(by: Worker, child: Person) -> list[Person]:
     """The child, and the children of the household to whose records the worker may add, the eldest first."""
-    others = access.children(by).filter(pk__in=household_of([child]).values("person")).exclude(pk=child.pk)
+    others = access.children(by).filter(pk__in=_household_of([child]).values("person")).exclude(pk=child.pk)
     found = [child, *(each for each in others if access.can_write(by, each))]
     return sorted(found, key=lambda each: (each.pk != child.pk, str(each.born_on or each.expected_on), each.pk))
 
@@ -39,7 +38,7 @@ def offers(by: Worker, children: Sequence[Person], kind: Kind) -> Offers:
     if asked & {"person", "people"}:
         related = Relationship.objects.filter(person__in=children).values("other")
         relating = Relationship.objects.filter(other__in=children).values("person")
-        around = Q(pk__in=related) | Q(pk__in=relating) | Q(pk__in=household_of(children).values("person"))
+        around = Q(pk__in=related) | Q(pk__in=relating) | Q(pk__in=_household_of(children).values("person"))
         people = access.people(by)
         offered.people = _named(people.filter(around).order_by("born_on", "pk"))
         offered.carers = _named(people.filter(is_carer=True).order_by("surname", "forename", "pk"))

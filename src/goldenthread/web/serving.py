@@ -18,9 +18,10 @@ from rich.console import Console
 
 from goldenthread.errors import UserError
 from goldenthread.oversight import here
-from goldenthread.oversight.judging import warm
+from goldenthread.oversight.live import warm
 from goldenthread.record import witness
 from goldenthread.record.actions.workers import make_worker, note_password_link
+from goldenthread.web.keeping import run_backup
 from goldenthread.workforce.models import Worker
 from goldenthread.workforce.roles import ROLES
 
@@ -133,8 +134,6 @@ def bring_up_to_date(console: Console) -> None:
     if not waiting:
         return
     if connection.vendor == "sqlite" and executor.loader.applied_migrations:
-        from goldenthread.web.keeping import run_backup
-
         place = settings.HOME / f"before-{timezone.now():%Y%m%dT%H%M%S}.tar.gz"
         run_backup(place, Console(quiet=True))
         console.print(f"The record as it was is in {place}.", highlight=False, markup=False, soft_wrap=True)

@@ -228,7 +228,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"bare": {"()": "goldenthread.web.logs.Bare"}},
+    "formatters": {"bare": {"()": "goldenthread.web.logs.WithoutValues"}},
     "handlers": {"bare": {"class": "logging.StreamHandler", "formatter": "bare"}},
     "root": {"handlers": ["bare"], "level": "WARNING"},
     "loggers": {

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader
 
+from goldenthread.check import words
 from goldenthread.record.access import today
 from goldenthread.record.masking import Masker
 
@@ -30,16 +31,16 @@ def environment(**options) -> Environment:
     return env
 
 
-def masked(request, persons, words: str) -> str:
+def masked(request, persons, text: str) -> str:
     """Words on the page of these people as whoever asks may see them."""
-    return Masker(request.user, persons).text(words)
+    return Masker(request.user, persons).text(text)
 
 
 def day(value: dt.date | dt.datetime | None) -> str:
     """12 March 2026, in England."""
     if isinstance(value, dt.datetime):
         value = timezone.localtime(value)
-    return f"{value.day} {value:%B %Y}" if value else ""
+    return words.day(value) if value else ""
 
 
 def clock(value: dt.datetime | None) -> str:
@@ -49,7 +50,7 @@ def clock(value: dt.datetime | None) -> str:
 
 def browser(user_agent: str) -> str:
     """Roughly what someone signed in with, in words."""
-    device = next((words for word, words in DEVICES if word in user_agent), "another device")
+    device = next((said for word, said in DEVICES if word in user_agent), "another device")
     return f"{next((name for word, name in BROWSERS if word in user_agent), 'a browser')} on {device}"
 
 
@@ -80,8 +81,8 @@ def how_long(days: int) -> str:
         return {0: "today", 1: "yesterday", -1: "tomorrow"}[days]
     unit, length = next((unit, length) for least, unit, length in UNITS if abs(days) >= least)
     number = abs(days) // length
-    words = f"{number} {unit}{'' if number == 1 else 's'}"
-    return f"{words} ago" if days > 0 else f"in {words}"
+    said = words.count(number, unit)
+    return f"{said} ago" if days > 0 else f"in {said}"
 
 
 def age(person) -> str:
@@ -93,4 +94,4 @@ def age(person) -> str:
     if years is None or years >= 2:
         return str(years) if years is not None else ""
     months = (now.year - person.born_on.year) * 12 + now.month - person.born_on.month - (now.day < person.born_on.day)
-    return f"{months} month{'' if months == 1 else 's'}"
+    return words.count(months, "month")

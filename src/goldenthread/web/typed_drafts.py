@@ -26,7 +26,7 @@ OF_KIND = {
 """The kind of entry, of a form whose address does not say it."""
 
 
-def keep(request: HttpRequest, by: Worker, draft_id: UUID, address: str) -> Draft | None:
+def keep_draft(request: HttpRequest, by: Worker, draft_id: UUID, address: str) -> Draft | None:
     """Keep what was sent as the draft of the form at this address. None: no such form, or it was finished before."""
     path, _, query = address.partition("?")
     try:

@@ -8,7 +8,7 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldenthread.web.settings")
 served = get_wsgi_application()
 
-from goldenthread.oversight import here, judging  # noqa: E402  Django must be ready before its models
+from goldenthread.oversight import here, live  # noqa: E402  Django must be ready before its models
 
 here.check()  # whichever server asks for the application: it does not begin with a settings file that has faults
 
@@ -24,4 +24,4 @@ def application(environ, start_response):
 
 @cache
 def _begin() -> None:
-    judging.warm()
+    live.warm()

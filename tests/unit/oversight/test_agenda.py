@@ -2,19 +2,12 @@
 
 import datetime as dt
 
-import pytest
 from tests.supervising import ago, discussed, failed_visit, late
 
 from goldenthread.oversight.agenda import REASONS, agenda
 from goldenthread.oversight.models import Answer, Telling
 from goldenthread.record.access import today
 from goldenthread.record.models import Allocation, Block, Household, HouseholdMember, NamedAccess, Person
-
-
-@pytest.fixture
-def manager(make_worker):
-    """The manager of the worker's team."""
-    return make_worker("A manager", "team_manager")
 
 
 def line_of(found, child):
@@ -72,7 +65,7 @@ def test_about_three_are_suggested_and_brothers_and_sisters_once(manager, worker
     suggested = agenda(manager, worker, today()).suggested
     assert len(suggested) == 3
     assert len({line.child for line in suggested} & set(family)) == 1
-    assert suggested[0].with_
+    assert suggested[0].together
     assert others[3] in {line.child for line in suggested}, "the one not talked about for longest"
 
 

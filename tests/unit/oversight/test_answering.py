@@ -5,12 +5,12 @@ import datetime as dt
 import pytest
 from tests.put_before import DAY, line_of, shortfall_of
 
-from goldenthread.oversight import sight
+from goldenthread.oversight import here, sight
 from goldenthread.oversight.actions.answering import agree, answer, longest, may_end
 from goldenthread.oversight.cards import cards
-from goldenthread.oversight.exceptions import provisions
 from goldenthread.oversight.models import Answer, Shortfall, Telling
 from goldenthread.oversight.telling import tell
+from goldenthread.oversight.what_meets import provisions
 from goldenthread.record.access import Denied
 from goldenthread.record.models import Allocation, AuditRow, Person
 from goldenthread.record.policies import Unfit
@@ -140,7 +140,10 @@ def test_not_agreeing_says_why_and_no_agreement_is_for_ever(people, late):
 def test_only_a_question_is_ended_by_deciding(people, family, late):
     assert set(faults(people["worker"], late, kind="done", what="Looked into it.")) == {"kind"}
     question = shortfall_of(family[0], standard="repeat-contacts", kind="question")
-    assert (may_end(late), may_end(question)) == (False, True)
+    assert (may_end(late, 0), may_end(question, 0)) == (False, True)
+    managers = shortfall_of(family[0], standard="escalating-harm", kind="question", responsible="Team manager")
+    assert [may_end(managers, step) for step in (0, 9, 1, 2)] == [False, False, True, True]
+    assert set(faults(people["worker"], managers, kind="done", what="Looked into it.")) == {"kind"}
     answer(by=people["worker"], shortfalls=[question], kind="done", what="One family, one dispute with a neighbour.", day=DAY)
     tell([question], DAY + dt.timedelta(60))
     assert [row.step for row in Telling.objects.filter(shortfall=question)] == [0]
@@ -184,6 +187,6 @@ def test_a_workers_own_shortfalls_are_seen_by_them_and_their_managers(people, ma
     assert not sight.can_answer(worker, late, DAY)
 
 
-def test_the_exceptions_a_standard_knows_are_offered_with_the_entry_that_records_them(family):
-    found = {each.words: each.kind for each in provisions([shortfall_of(family[0], standard="health-assessment-initial")])}
+def test_the_exceptions_a_standard_knows_are_offered_with_the_entry_that_records_them():
+    found = {each.words: each.kind for each in provisions(here.standard("health-assessment-initial"))}
     assert found["a series of short breaks (regulation 48)"] == "short_break"

@@ -7,6 +7,7 @@ from django.utils import timezone
 from tests.put_before import DAY, line_of, shortfall_of
 
 from goldenthread.oversight import cards as page
+from goldenthread.oversight import sentences
 from goldenthread.oversight.models import Answer, Telling
 from goldenthread.oversight.telling import tell
 from goldenthread.record.models import Allocation, Person
@@ -43,7 +44,7 @@ def test_one_card_a_child_with_a_line_for_each_shortfall_the_most_serious_first(
     grave = shortfall_of(family[0])
     tell(None, DAY)
     (card,) = cards(people["worker"])
-    assert (card.child, card.shouts, card.order, card.subject) == (family[0], True, 1, ("child", family[0].number))
+    assert (card.child, card.shouts, card.subject) == (family[0], True, ("child", family[0].number))
     assert [line.shortfall for line in card.lines] == [grave, mild]
 
 
@@ -54,7 +55,7 @@ def test_a_line_says_what_since_when_who_was_told_and_when_it_goes_up(people, fa
     assert line.words.endswith("was due by 27 February 2026, 3 days ago.")
     assert line.told_words == "the social worker on 2 March 2026"
     assert (line.goes_up_on, line.goes_up_to) == (dt.date(2026, 3, 4), "the team manager")
-    assert (line.answer, line.quiet_until, line.days) == (None, None, 3)
+    assert (line.answer, line.is_quiet, line.days) == (None, False, 3)
 
 
 def test_at_most_five_shout(people, many):
@@ -80,7 +81,7 @@ def test_what_was_answered_is_quiet_until_its_day(people, family):
     tell(None, DAY)
     answered(shortfall, people["worker"], by_when=LATER)
     (card,) = cards(people["worker"])
-    assert (card.is_quiet, card.shouts, card.lines[0].quiet_until) == (True, False, LATER)
+    assert (card.is_quiet, card.shouts) == (True, False)
     (card,) = cards(people["worker"], LATER + dt.timedelta(1))
     assert (card.is_quiet, card.shouts) == (False, True)
 
@@ -164,7 +165,7 @@ def test_supervision_that_is_late_is_a_card_about_a_worker(people):
 
 def test_a_question_that_never_happens_by_itself_says_what_it_asks(people, family):
     shortfall = shortfall_of(family[0], standard="repeat-contacts", kind="question", opened_on=DAY, due_on=DAY)
-    assert "ask what they add up to." in page.in_words(shortfall, 0)
+    assert "ask what they add up to." in sentences.not_met(shortfall, 0)
 
 
 def test_the_questions_asked_do_not_grow_with_the_children(people, many, django_assert_max_num_queries):
@@ -180,3 +181,19 @@ def test_a_new_director_has_what_the_last_one_was_told(people, family, make_work
     shortfall_of(family[0], responsible="Director of children's services")
     tell(None, DAY)
     assert len(cards(make_worker("Another director", "director", None))) == 1
+
+
+def test_a_danger_the_record_was_corrected_of_is_said_for_a_week_to_whoever_stood_above_or_was_on_duty(people, family):
+    ended = {"is_danger": True, "ended_on": DAY}
+    withdrawn = shortfall_of(family[0], ended="withdrawn", **ended)
+    for each in (withdrawn, shortfall_of(family[1], ended="done", **ended)):
+        for step, role in ((0, "worker"), (1, "team_manager"), (9, "out_of_hours")):
+            Telling.objects.create(shortfall=each, worker=people[role], step=step, on=DAY, why="danger")
+    for role in ("team_manager", "out_of_hours"):
+        assert page.dangers_withdrawn(people[role], DAY + dt.timedelta(6)) == [withdrawn]
+        assert not page.dangers_withdrawn(people[role], DAY + dt.timedelta(7))
+    assert not page.dangers_withdrawn(people["worker"], DAY)
+    assert not page.dangers_withdrawn(people["service_manager"], DAY)
+    family[0].restricted = True
+    family[0].save()
+    assert not page.dangers_withdrawn(people["team_manager"], DAY)

@@ -7,6 +7,7 @@ from random import Random
 import duckdb
 import pyarrow as pa
 import pytest
+from tests.shortfalls import past_due
 
 from goldenthread.oversight import counting
 from goldenthread.oversight.models import Delay, MonthlyCount, Reach
@@ -78,6 +79,14 @@ def test_only_the_last_year_is_counted_but_since_when_is_told_in_full(family):
 def test_what_can_no_longer_be_done_is_lost_but_waits_for_nobody(family):
     counted([duty("C1", VISITS, ago(50), "overdue", over=10, closed=True)])
     assert lost(family[0]) == {"visits": (10, None, 0)}
+
+
+def test_what_nobody_waits_for_any_more_loses_no_days_and_reaches_nobody(family):
+    past_due(family[0], VISITS, ago(400), waits=False)
+    counted([duty("C1", VISITS, ago(400), "overdue", over=400), duty("C2", VISITS, ago(400), "overdue", over=400)])
+    assert lost(family[0]) == {}
+    assert lost(family[1]) == {"visits": (365, ago(399), 1)}
+    assert Reach.objects.get().children == 1
 
 
 def test_a_question_or_a_thing_of_one_day_loses_no_days(family):

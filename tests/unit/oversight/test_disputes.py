@@ -7,10 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldenthread.oversight.disputes import LAST, WHOLE, Put, answer_by, goes_up, stage, working_days
+from goldenthread.oversight import disputes
+from goldenthread.oversight.disputes import LAST, Put, answer_by, goes_up, working_days
+from goldenthread.oversight.disputing import whole_days
 from goldenthread.oversight.here import DISPUTE
 
 MONDAY = dt.date(2025, 3, 3)
+
+
+def stage(*given):
+    return disputes.stage(*given, whole=20)
 
 
 def put(step: int = 1, on: dt.date = MONDAY, after: int = 0) -> Put:
@@ -57,7 +63,7 @@ def test_resolved_it_is_over_and_as_it_was_before_that_day():
 
 
 def test_the_whole_way_has_twenty_working_days():
-    assert sum(DISPUTE) == WHOLE == 20
+    assert sum(DISPUTE) == whole_days() == 20
     now = stage(MONDAY, [put()], [], None, on(4))
     assert (now.ends_by, now.left) == (on(31), 19)
     assert stage(MONDAY, [put()], [], None, dt.date(2025, 4, 2)).left == -2

@@ -16,9 +16,10 @@ from goldenthread.oversight.actions.disputing import (
 )
 from goldenthread.oversight.models import DisputeAbout, DisputeStep
 from goldenthread.record.access import Denied
-from goldenthread.record.actions.entries import make_entry
+from goldenthread.record.actions.entries import complete_entry, correct_entry, make_entry, withdraw_entry
 from goldenthread.record.models import Allocation, Block, Entry, Person
 from goldenthread.record.policies import Unfit
+from goldenthread.record.reading import body_of, kind_of, latest
 
 RAISED = dt.date(2025, 3, 3)
 
@@ -63,7 +64,7 @@ def answered(by, dispute, day, **more):
 
 def test_raised_it_is_with_the_team_manager_at_once(dispute, line, officer):
     assert steps(dispute) == [(1, "The team manager", "raised")]
-    assert [each.dispute for each in disputing.mine(line["team_manager"], on(4))] == [dispute]
+    assert [each.entry for each in disputing.mine(line["team_manager"], on(4))] == [dispute]
     assert disputing.mine(line["service_manager"], on(4)) == disputing.mine(officer, on(4)) == []
 
 
@@ -99,7 +100,7 @@ def test_a_nightly_that_was_not_run_takes_it_up_one_step_and_gives_that_step_its
 def test_answered_it_waits_for_the_officer_who_takes_it_further(dispute, officer, line):
     answered(line["team_manager"], dispute, on(5))
     assert climb(on(28)) == 0
-    assert [each.dispute for each in disputing.mine(officer, on(6))] == [dispute]
+    assert [each.entry for each in disputing.mine(officer, on(6))] == [dispute]
     with pytest.raises(Unfit):
         take_further(by=officer, dispute=dispute, reason=" ", day=on(5))
     take_further(by=officer, dispute=dispute, reason="Nothing is said of her brother.", day=on(5))
@@ -146,6 +147,33 @@ def test_whoever_raised_it_never_answers_it_and_who_answers_never_resolves_it(li
         resolve_dispute(by=line["director"], dispute=dispute, how="x", effect="done", day=on(4))
 
 
+def test_whom_it_is_raised_with_neither_withdraws_nor_resolves_nor_corrects_it_by_the_general_form(dispute, officer, line):
+    manager, body = line["team_manager"], body_of(latest(dispute), kind_of(dispute))
+    over = body | {"shared": body["shared"] | {"resolved": str(on(4)), "how": "x", "effect": "otherwise"}}
+    for change, more in (
+        (withdraw_entry, {"reason": "Not so"}),
+        (correct_entry, {"reason": "Not so", "body": body, "version_seen": 1}),
+        (complete_entry, {"body": over, "version_seen": 1}),
+    ):
+        with pytest.raises(Denied):
+            change(by=manager, entry=Entry.objects.get(pk=dispute.pk), **more)
+    assert (climb(on(11)), steps(dispute)[-1][1]) == (1, "The service manager")
+    withdraw_entry(by=officer, entry=Entry.objects.get(pk=dispute.pk), reason="Of another child")
+    assert climb(on(31)) == 0
+
+
+def test_once_it_has_gone_up_nobody_below_answers_it_by_the_general_form(dispute, line, family):
+    climb(on(11))
+    body = {"shared": {"answered": str(on(5)), "answer": "no", "why": "x"}, "lines": {str(family[0].pk): {}}}
+    for follows in (dispute, None):
+        with pytest.raises(Denied):
+            make_entry(by=line["team_manager"], kind="dispute_answer", persons=[family[0]], body=body, follows=follows)
+    made = make_entry(by=line["service_manager"], kind="dispute_answer", persons=[family[0]], body=body)
+    with pytest.raises(Denied):
+        withdraw_entry(by=line["team_manager"], entry=made, reason="x")
+    assert stage_of(dispute, on(12)).waits_for == "officer"
+
+
 def test_a_manager_kept_from_the_record_is_passed(officer, line, family):
     manager = line["team_manager"]
     Block.objects.create(person=family[0], worker=manager, reason="family", given_by=officer, given_at=RAISED_AT)
@@ -178,7 +206,7 @@ def test_it_is_about_things_of_this_child_and_no_other(officer, line, worker, fa
 
 def test_a_restricted_childs_dispute_is_known_to_those_named_alone(dispute, officer, line, family):
     Person.objects.filter(pk=family[0].pk).update(restricted=True)
-    assert all(disputing.standing(each, on(5)) == [] for each in (officer, *line.values()))
+    assert all(disputing.seen_by(each, on(5)) == [] for each in (officer, *line.values()))
     assert disputing.mine(line["team_manager"], on(5)) == []
 
 
@@ -187,4 +215,4 @@ def test_many_disputes_cost_as_many_queries_as_one(dispute, officer, line, djang
         each = raise_dispute(by=officer, child=dispute.people.get(), what="x", wanted="y", day=on(day))
         answered(line["team_manager"], each, on(10))
     with django_assert_max_num_queries(18):
-        assert len(disputing.standing(line["director"], on(20))) == 6
+        assert len(disputing.seen_by(line["director"], on(20))) == 6

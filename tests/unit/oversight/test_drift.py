@@ -57,6 +57,12 @@ def test_what_happened_on_one_day_has_no_length(family, director):
     assert (only.children, only.owed, only.median, only.longest) == (1, None, None, None)
 
 
+def test_what_nobody_waits_for_any_more_is_in_no_number(drifting, director):
+    past_due(drifting[2], VISITS, ago(900), waits=False)
+    visits, _ = drift.standards(drift.scope(director, DAY))
+    assert (visits.children, visits.longest) == (2, 40)
+
+
 def test_days_lost_by_step(drifting, director):
     (visits,) = drift.waiting(drift.scope(director, DAY))
     assert (visits.step, visits.children, visits.since, visits.days, visits.touched) == ("visits", 2, ago(39), 50, 2)
@@ -186,7 +192,8 @@ def test_what_is_owed_to_workers_and_by_the_authority_is_told_to_those_who_may_s
 
 def test_where_nobody_says_why_the_facts_do(drifting, director, worker):
     of = drift.scope(director, DAY)
-    Fact.objects.create(noun="absence", subject_id=worker.number, started_on=ago(5), recorded_at=timezone.now(), facts={})
+    Fact.objects.create(noun="absence", subject_type="worker", subject_id=worker.number, started_on=ago(5), facts={},
+                        recorded_at=timezone.now())  # fmt: skip
     assert [(cause, number) for cause, _, number in told.causes(of)] == [("vacancy", 2)]
 
 

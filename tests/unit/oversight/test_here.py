@@ -56,10 +56,30 @@ def test_what_is_switched_off_does_not_speak(written):
     assert not here.standard("case-supervision").in_force
 
 
-def test_a_danger_is_never_silent(written):
-    written('silent = ["enquiry-child-seen"]')
+@pytest.mark.parametrize("said", [
+    'silent = ["enquiry-child-seen"]', 'off = ["enquiry-child-seen"]',
+    '[[limit]]\nstandard = "enquiry-child-seen"\nvalue = "90 days"\nfrom = 2020-01-01',
+])  # fmt: skip
+def test_a_danger_is_never_silent_nor_off_nor_later(written, said):
+    written(said)
     with pytest.raises(UserError, match="'enquiry-child-seen' is a danger"):
         here.speaks("case-summary")
+    with pytest.raises(UserError):
+        here.check()
+
+
+def test_an_auditors_question_is_put_before_nobody_else(written):
+    assert not {each.id for each in book() if each.responsible == "Quality assurance"} & FIRST_DAY.keys()
+    written('speaks = ["supervision-challenge"]')
+    with pytest.raises(UserError, match="'supervision-challenge' is a question for an auditor"):
+        here.speaks("case-summary")
+
+
+def test_no_danger_waits_longer_than_a_week(written):
+    written("[ladder]\nup = { danger = 6 }\nquiet = { danger = 260 }")
+    with pytest.raises(UserError) as raised:
+        here.ladder()
+    assert len(raised.value.faults) == 2
 
 
 def test_the_ladder_is_the_authoritys_as_far_as_it_says(written):

@@ -14,7 +14,7 @@ OPENED, DUE = dt.date(2026, 3, 1), dt.date(2026, 3, 15)
 
 
 @dataclass
-class Standing:
+class Known:
     """A shortfall, as settling looks at it."""
 
     pk: int
@@ -36,13 +36,13 @@ def duty(standard="visits", subject="C1", trigger="entry 1", opened=OPENED, due=
             "evidence": {"rows": [], "caveats": []}} | more  # fmt: skip
 
 
-def standing(number=1, standard="visits", subject="C1", trigger="entry 1", opened=OPENED, due=DUE, **more):
-    return Standing(number, standard, subject, trigger, opened, due, **more)
+def known(number=1, standard="visits", subject="C1", trigger="entry 1", opened=OPENED, due=DUE, **more):
+    return Known(number, standard, subject, trigger, opened, due, **more)
 
 
 def ends(shortfall, *duties, **given):
     """How one shortfall ended, and why; None where it stands."""
-    settled = settle([shortfall], duties, DAY, **given)
+    settled = settle([shortfall], duties, **given)
     assert len(settled.kept) + len(settled.ended) == 1
     return next(((each.ended, each.why) for each in settled.ended), None)
 
@@ -61,67 +61,67 @@ def ends(shortfall, *duties, **given):
      ("lifted", "It was lifted by a refusal on 15 March 2026.")),
 ])  # fmt: skip
 def test_a_shortfall_stands_while_its_duty_is_open_and_ends_as_its_duty_does(now, ended):
-    assert ends(standing(), now) == ended
+    assert ends(known(), now) == ended
 
 
 def test_a_question_whose_time_passed_is_never_met_and_says_so_where_nobody_answered():
     for status in ("overdue", "not_met"):
         over = duty(kind="question", status=status, closed_on=dt.date(2026, 3, 20))
         why = "What it asks about ended on 20 March 2026."
-        assert ends(standing(), over) == ("unanswered", why)
-        assert ends(standing(answered=True), over) == ("ceased", why)
-    assert ends(standing(), duty(kind="question", status="late", done_on=DAY))[0] == "done"
+        assert ends(known(), over) == ("unanswered", why)
+        assert ends(known(answered=True), over) == ("ceased", why)
+    assert ends(known(), duty(kind="question", status="late", done_on=DAY))[0] == "done"
 
 
 def test_what_no_duty_supports_is_withdrawn_and_what_is_open_without_a_shortfall_is_new():
-    settled = settle([standing(subject="C2")], [duty(), duty(standard="reviews", status="due")], DAY)
+    settled = settle([known(subject="C2")], [duty(), duty(standard="reviews", status="due")])
     assert [(each.ended, each.why) for each in settled.ended] == [("withdrawn", "")]
     assert [each["standard"] for each in settled.new] == ["visits"]
 
 
 def test_the_surest_likeness_comes_first():
-    one, other = standing(1, trigger="entry 1"), standing(2, trigger="entry 2", opened=DUE, due=DAY)
+    one, other = known(1, trigger="entry 1"), known(2, trigger="entry 2", opened=DUE, due=DAY)
     swapped = [duty(trigger="entry 2"), duty(trigger="entry 1", opened=DUE, due=DAY)]
-    kept = settle([one, other], swapped, DAY).kept
+    kept = settle([one, other], swapped).kept
     assert {(shortfall.pk, found["trigger"]) for shortfall, found in kept} == {(1, "entry 1"), (2, "entry 2")}
 
 
 def test_what_was_kept_in_time_takes_no_shortfall_from_what_is_still_open():
     kept = duty(opened=dt.date(2026, 1, 1), due=dt.date(2026, 1, 9), status="met", done_on=dt.date(2026, 1, 8))
-    settled = settle([standing(opened=dt.date(2026, 2, 27))], [kept, duty()], DAY)
+    settled = settle([known(opened=dt.date(2026, 2, 27))], [kept, duty()])
     assert [found["opened_on"] for _, found in settled.kept] == [OPENED]
     assert not settled.new
 
 
 def test_rows_of_one_fed_source_that_corrects_a_day_are_one_but_those_of_two_are_not():
-    fed = standing(trigger="fed north key a")
+    fed = known(trigger="fed north key a")
     corrected = duty(trigger="fed north key b", opened=OPENED + dt.timedelta(1), due=DUE + dt.timedelta(1))
     assert ends(fed, corrected) is None
-    assert settle([fed], [corrected | {"trigger": "fed south key b"}], DAY).new
-    assert settle([replace(fed, trigger="entry 1")], [corrected | {"trigger": "entry 2"}], DAY).new
+    assert settle([fed], [corrected | {"trigger": "fed south key b"}]).new
+    assert settle([replace(fed, trigger="entry 1")], [corrected | {"trigger": "entry 2"}]).new
 
 
 def test_people_found_to_be_two_again_take_theirs_with_them_and_brothers_and_sisters_never_share():
-    shortfall, of_other = standing(trigger="entry 9"), duty(subject="C2", trigger="entry 9")
-    assert settle([shortfall], [of_other], DAY, one={"C1": "C1", "C2": "C1"}).kept == [(shortfall, of_other)]
-    assert settle([shortfall], [of_other], DAY).new == [of_other]
+    shortfall, of_other = known(trigger="entry 9"), duty(subject="C2", trigger="entry 9")
+    assert settle([shortfall], [of_other], one={"C1": "C1", "C2": "C1"}).kept == [(shortfall, of_other)]
+    assert settle([shortfall], [of_other]).new == [of_other]
 
 
 def test_what_comes_again_is_the_same_shortfall():
-    before = standing(ended_on=dt.date(2026, 3, 20))
-    settled = settle([], [duty()], DAY, before=[before])
+    before = known(ended_on=dt.date(2026, 3, 20))
+    settled = settle([], [duty()], before=[before])
     assert (settled.again, settled.new) == ([(before, duty())], [])
-    assert settle([], [duty(trigger="entry 2", opened=DUE)], DAY, before=[before]).new
+    assert settle([], [duty(trigger="entry 2", opened=DUE)], before=[before]).new
 
 
 def test_what_was_decided_ends_and_never_comes_again():
-    assert ends(standing(decided="It was looked into."), duty()) == ("decided", "It was looked into.")
-    ended = standing(ended_on=dt.date(2026, 3, 20), decided="It was looked into.")
-    settled = settle([ended], [duty()], DAY)
+    assert ends(known(decided="It was looked into."), duty()) == ("decided", "It was looked into.")
+    ended = known(ended_on=dt.date(2026, 3, 20), decided="It was looked into.")
+    settled = settle([ended], [duty()])
     assert settled == Settled()
     fed = replace(ended, trigger="fed north key a")
     later = duty(trigger="fed north key b", opened=DUE, due=DAY)
-    assert settle([fed], [later], DAY).new == [later], "what is new is not hidden behind what was decided"
+    assert settle([fed], [later]).new == [later], "what is new is not hidden behind what was decided"
 
 
 # ------------------------------------------------------------------------------------------------------------ PROPERTIES
@@ -142,13 +142,13 @@ def lives(random: Random) -> list[dict]:
     return found
 
 
-def night(shortfalls: list[Standing], duties: list[dict], numbers) -> list[Standing]:
+def night(shortfalls: list[Known], duties: list[dict], numbers) -> list[Known]:
     """What stands after a night."""
-    settled = settle(shortfalls, duties, DAY)
+    settled = settle(shortfalls, duties)
     after = [replace(shortfall, **{name: found[name] for name in ("trigger", "opened_on", "due_on", "subject_id")})
              for shortfall, found in settled.kept]  # fmt: skip
     named = ("standard", "subject_id", "trigger", "opened_on", "due_on")
-    return after + [Standing(next(numbers), **{name: found[name] for name in named}) for found in settled.new]
+    return after + [Known(next(numbers), **{name: found[name] for name in named}) for found in settled.new]
 
 
 def likeness(found, names=("standard", "subject_id", "trigger", "opened_on", "due_on")) -> list:
@@ -163,7 +163,7 @@ def test_every_open_duty_has_one_shortfall_and_settling_twice_changes_nothing(se
     duties = lives(random)
     after = night(first, duties, numbers)
     assert sorted(map(likeness, after)) == sorted(likeness(each) for each in duties if each["status"] in ("overdue", "not_met"))
-    again = settle(after, duties, DAY)
+    again = settle(after, duties)
     assert (again.new, again.ended, again.again) == ([], [], [])
     assert all(likeness(shortfall) == likeness(found) for shortfall, found in again.kept)
 
@@ -179,5 +179,5 @@ def test_new_ids_or_corrected_days_never_make_a_shortfall_new(seed):
              for each in duties]  # fmt: skip
     for tonight in (churned, moved):
         random.shuffle(tonight)
-        settled = settle(stands, tonight, DAY)
+        settled = settle(stands, tonight)
         assert (len(settled.kept), settled.new, settled.ended) == (len(duties), [], [])

@@ -11,9 +11,9 @@ from goldenthread.oversight.models import Answer, Shortfall, Stale, Telling
 from goldenthread.oversight.stale import mark
 from goldenthread.record.actions.entries import make_entry, withdraw_entry
 from goldenthread.record.actions.people import merge_people, unmerge_people
-from goldenthread.record.models import Fact, Person
+from goldenthread.record.models import Allocation, Fact, Person
 from goldenthread.standards.duty import COLUMNS
-from goldenthread.workforce.models import Worker
+from goldenthread.workforce.models import Team, Worker
 
 pytestmark = pytest.mark.django_db
 DAY = nights.FIRST
@@ -61,28 +61,101 @@ def test_a_shortfall_is_seen_told_of_and_ends_when_it_is_done(child):
     assert not Stale.objects.exists()
 
 
-@pytest.mark.parametrize("answer, ended", [("", "unanswered"), ("help", "ceased"), ("done", "decided")])
-def test_a_question_whose_time_passes_says_that_nobody_answered_where_nobody_did(monkeypatch, request, answer, ended):
-    standard = "protection-plan-ended-too-soon"
+def test_a_visit_that_was_none_leaves_what_was_told_where_it_had_climbed_to(child):
+    first, second = visit(child, DAY - dt.timedelta(90)), visit(child, DAY - dt.timedelta(45))
+    judging.freshen([("child", child.number)], DAY)
+    shortfall = visits(child).get(ended_on=None)
+    assert shortfall.trigger == f"entry {second.pk}"
+    withdraw_entry(by=Worker.objects.get(number="W0"), entry=second, reason="Nobody was there")
+    judging.freshen([("child", child.number)], DAY + dt.timedelta(1))
+    again = visits(child).get(ended_on=None)
+    assert (again.pk, again.trigger) == (shortfall.pk, f"entry {first.pk}")
+
+
+def fed(child, noun, began, ended=None, **facts):
+    """A fact of a child, so many days before the first night."""
+    days = [None if each is None else DAY - dt.timedelta(each) for each in (began, ended)]
+    return Fact.objects.create(noun=noun, subject_id=child.number, person=child, started_on=days[0], ended_on=days[1],
+                               facts=facts, source=nights.SOURCE, key=f"{noun} {began}", recorded_at=timezone.now())  # fmt: skip
+
+
+def judged_by(request, monkeypatch, standard):
+    """A child of an authority that judges by one standard, which speaks."""
     monkeypatch.setattr(nights, "STANDARDS", (standard,))
+    monkeypatch.setattr(here, "speaks", lambda _: True)
     request.getfixturevalue("authority")
-    child = Person.objects.get(number="C0")
-    for noun, began, over in (("protection_plan", 200, 100), ("referral", 2, None)):
-        days = [each and DAY - dt.timedelta(each) for each in (began, over)]
-        Fact.objects.create(noun=noun, subject_id="C0", person=child, started_on=days[0], ended_on=days[1], source=nights.SOURCE,
-                            key=noun, recorded_at=timezone.now(), facts={})  # fmt: skip
+    return Person.objects.get(number="C0")
+
+
+def answer(question, kind):
+    """What the manager says to it on the first day."""
+    Answer.objects.create(shortfall=question, by=Worker.objects.get(number="M1"), kind=kind, step=1, on=DAY, what="Looked",
+                          at=timezone.now())  # fmt: skip
+
+
+@pytest.mark.parametrize("kind, ended", [("", "unanswered"), ("help", "ceased"), ("done", "decided")])
+def test_a_question_whose_time_passes_says_that_nobody_answered_where_nobody_did(monkeypatch, request, kind, ended):
+    child = judged_by(request, monkeypatch, "short-break-seventeen-days")
+    stay = fed(child, "legal_status", 30, code="V3")
     judging.judge([("child", "C0")], DAY)
-    question = Shortfall.objects.get(standard=standard)
+    question = Shortfall.objects.get()
     assert (question.kind, question.ended_on) == ("question", None)
-    if answer:
-        Answer.objects.create(shortfall=question, by=Worker.objects.get(number="M1"), kind=answer, step=1, on=DAY, what="Looked",
-                              at=timezone.now())  # fmt: skip
-    until = DAY + dt.timedelta(100)  # past the six months after the plan
-    for day in (DAY + dt.timedelta(1), until):
-        judging.judge([("child", "C0")], day)
+    if kind:
+        answer(question, kind)
+    Fact.objects.filter(pk=stay.pk).update(ended_on=DAY + dt.timedelta(2))
+    for days in (1, 2):
+        judging.judge([("child", "C0")], DAY + dt.timedelta(days))
     question.refresh_from_db()
     assert question.ended == ended
-    assert (question.why_ended == "What it asks about ended on 22 May 2026.") == (answer != "done")
+    assert (question.why_ended == "What it asks about ended on 4 March 2026.") == (kind != "done")
+
+
+@pytest.mark.parametrize("kind, ended", [("", ""), ("done", "decided")])
+def test_a_question_of_what_came_too_soon_stands_until_it_is_answered(monkeypatch, request, kind, ended):
+    child = judged_by(request, monkeypatch, "protection-plan-ended-too-soon")
+    over = DAY.replace(year=2025, month=9, day=3)
+    plan = fed(child, "protection_plan", 400)
+    Fact.objects.filter(pk=plan.pk).update(ended_on=over)
+    fed(child, "referral", 0)  # on the last day of the six months after the plan
+    judging.judge([("child", "C0")], DAY)
+    question = Shortfall.objects.get()
+    if kind:
+        answer(question, kind)
+    for days in (1, 2, 100):
+        judging.judge([("child", "C0")], DAY + dt.timedelta(days))
+        question.refresh_from_db()
+        assert question.ended == ended
+
+
+def test_an_action_passes_to_the_new_worker_and_to_the_manager_where_there_is_none(monkeypatch, request):
+    child = judged_by(request, monkeypatch, "action-done")
+    Team.objects.filter(number="T1").update(is_front_door=True)
+    fed(child, "action_due", 3, action_id="A1")
+    told = Telling.objects.order_by("pk").values_list("worker__number", flat=True)
+    judging.judge([("child", "C0")], DAY)
+    assert list(told.all()) == ["W0"]
+    tomorrow, later = DAY + dt.timedelta(1), DAY + dt.timedelta(2)
+    Allocation.objects.filter(person=child).update(ended_on=tomorrow)
+    second = Allocation.objects.create(person=child, worker=Worker.objects.get(number="W1"), team=Team.objects.get(number="T1"),
+                                       started_on=tomorrow)  # fmt: skip
+    judging.judge([("child", "C0")], tomorrow)
+    assert list(told.all()) == ["W0", "W1"]
+    Allocation.objects.filter(pk=second.pk).update(ended_on=later)
+    judging.judge([("child", "C0")], later)
+    assert list(told.all()) == ["W0", "W1", "M1"]
+    assert (Shortfall.objects.get().ended_on, Shortfall.objects.get().opened_on) == (None, DAY - dt.timedelta(3))
+
+
+def test_other_words_of_law_are_written_at_once_and_a_day_more_is_not(child):
+    first = visits(child).get()
+    judging.judge([("child", child.number)], DAY + dt.timedelta(1))
+    assert visits(child).values_list("explanation", "judged_on").get() == (first.explanation, DAY)
+    begins, _, law = first.explanation.partition("Source: ")
+    visits(child).update(explanation=f"{begins}Source: Words of yesterday. This was law.")
+    judging.judge([("child", child.number)], DAY + dt.timedelta(1))
+    now = visits(child).get()
+    assert now.explanation.endswith(law)
+    assert now.judged_on == DAY + dt.timedelta(1)
 
 
 def test_what_was_withdrawn_and_is_so_again_is_the_same_shortfall_and_nobody_is_told_twice(child):
@@ -195,8 +268,8 @@ def test_whoever_is_changed_while_the_night_judges_is_judged_as_they_are_now(chi
     assert not Stale.objects.exists()
 
 
-@pytest.mark.parametrize("days, is_open, speaks", [(400, True, True), (400, False, False), (100, False, True)])
-def test_what_is_long_past_of_a_child_no_longer_open_is_put_before_nobody(child, days, is_open, speaks):
+@pytest.mark.parametrize("days, is_open, waits", [(400, True, True), (400, False, False), (100, False, True)])
+def test_for_what_is_long_past_of_a_child_no_longer_open_nobody_waits_or_is_told(child, days, is_open, waits):
     if not is_open:
         Fact.objects.filter(person=child, noun="need_plan").update(ended_on=DAY - dt.timedelta(30))
     due_on = DAY - dt.timedelta(days)
@@ -206,4 +279,5 @@ def test_what_is_long_past_of_a_child_no_longer_open_is_put_before_nobody(child,
         "responsible": "Team manager", "explanation": "It was due.", "evidence": {"rows": ["entry 1"], "caveats": []},
     }  # fmt: skip
     (new,) = keeping.keep([], [duty], DAY, ["strategy-discussion-prompt"], {}).new
-    assert Shortfall.objects.get(standard=new["standard"]).speaks == speaks
+    made = Shortfall.objects.get(standard=new["standard"])
+    assert (made.waits, made.speaks) == (waits, waits)

@@ -13,7 +13,9 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.db import connection, transaction
+from django.utils import timezone
 from rich.console import Console
 from tests import nights
 from tests.empty import empty_record
@@ -22,7 +24,7 @@ from goldenthread.errors import UserError
 from goldenthread.oversight import here, judging, nightly
 from goldenthread.oversight.models import Run
 from goldenthread.record import access
-from goldenthread.web import keeping
+from goldenthread.web import nightly as command
 
 pytestmark = pytest.mark.django_db
 ROOT = Path(__file__).parents[3]
@@ -92,15 +94,18 @@ def test_ended_anywhere_and_run_again_the_night_leaves_the_same(judged_once):
 
 
 def test_the_command_says_what_the_night_brought_and_judges_no_day_that_would_undo_another(authority, monkeypatch):
-    monkeypatch.setattr(keeping, "_has_record", lambda: True)  # it closes the connection, which the test needs
+    monkeypatch.setattr(command, "check_record", lambda: None)  # it closes the connection, which the test needs
     console = Console(record=True, width=200)
-    keeping.run_nightly(SECOND, console)
+    for key, expires in (("over", -1), ("on", 1)):
+        Session.objects.create(session_key=key, session_data="a name", expire_date=timezone.now() + dt.timedelta(expires))
+    command.run_nightly(SECOND, console)
+    assert Session.objects.get().session_key == "on", "what was searched for goes with the session"
     said = console.export_text()
     assert "Judged as at 16 March 2026" in said
     assert re.search(r"Shortfalls: \d+ new, \d+ come again, \d+ ended, \d+ as before", said)
     for day, words in ((nights.FIRST, "would undo"), (access.today() + dt.timedelta(1), "has not come yet")):
         with pytest.raises(UserError, match=words):
-            keeping.run_nightly(day, console)
+            command.run_nightly(day, console)
     assert Run.objects.count() == 2
 
 

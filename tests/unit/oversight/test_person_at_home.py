@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
+from goldenthread.check import words
 from goldenthread.oversight import judging
-from goldenthread.oversight.identity import in_words
 from goldenthread.oversight.models import Shortfall
 from goldenthread.record import access
 from goldenthread.record.actions import families, people
@@ -45,7 +45,7 @@ def test_danger_is_seen_that_day_and_ends_when_somebody_decides(family, worker, 
     assert judged() == {("C3", "risk-person-at-home", True)} | unplanned
     over = Shortfall.objects.get(standard="risk-person-at-home", subject_id="C1")
     assert (over.ended, over.ended_on) == ("done", access.today())
-    assert over.why_ended == f"A manager recorded a decision on {in_words(access.today())}."
+    assert over.why_ended == f"A manager recorded a decision on {words.day(access.today())}."
 
 
 def test_who_leaves_again_before_anybody_decided_was_there_until_then(family, worker, make_worker, judged):
@@ -59,4 +59,4 @@ def test_who_leaves_again_before_anybody_decided_was_there_until_then(family, wo
     HouseholdMember.objects.filter(pk=stay.pk).update(ended_on=tomorrow)
     assert judged(tomorrow) == set()
     for over in Shortfall.objects.filter(standard__in=BOTH):
-        assert (over.ended, over.why_ended) == ("ceased", f"It was so until it ended on {in_words(tomorrow)}.")
+        assert (over.ended, over.why_ended) == ("ceased", f"It was so until it ended on {words.day(tomorrow)}.")

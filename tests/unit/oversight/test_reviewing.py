@@ -53,7 +53,7 @@ def review(officer, child, on: str, rows=(), **shared):
 
 
 def card(officer, child, day=DAY):
-    return next(each for each in reviewing.cards(officer, day) if each.child == child)
+    return next(each for each in reviewing.every_reviewed(officer, day) if each.child == child)
 
 
 def test_a_wish_is_passed_over_by_each_review_that_says_nothing_of_it(officer, worker, ash):
@@ -155,16 +155,16 @@ def shortfall(child, standard: str, **more) -> Shortfall:
 
 def test_what_needs_the_officer_first(officer, worker, family, ash):
     birch, cedar = family[1:]
-    assert [each.needs for each in reviewing.cards(officer, DAY)] == [False] * 3
+    assert [each.needs for each in reviewing.every_reviewed(officer, DAY)] == [False] * 3
     of(birch, "looked_after", dt.date(2025, 1, 6))
     wish(worker, birch), review(officer, birch, "2025-03-03", health="x")
     shortfall(ash, "review-later")
     shortfall(cedar, "dental-check-yearly", speaks=False)
-    assert [each.child for each in reviewing.cards(officer, DAY)][:2] == [ash, birch]
+    assert [each.child for each in reviewing.every_reviewed(officer, DAY)][:2] == [ash, birch]
     assert card(officer, ash).review_past.standard == "review-later"
     assert not card(officer, cedar).needs
     shortfall(cedar, "protection-visits", speaks=True, is_danger=True)
-    assert reviewing.cards(officer, DAY)[0].child == cedar
+    assert reviewing.every_reviewed(officer, DAY)[0].child == cedar
 
 
 def test_nobody_disputes_their_own_duty(officer, ash):
@@ -180,13 +180,13 @@ def test_a_dispute_about_a_wish_is_seen_with_the_wish(officer, worker, ash, make
     dispute = raise_dispute(by=officer, child=ash, what="x", wanted="y", wishes=[said], day=dt.date(2025, 7, 1))
     now = card(officer, ash)
     assert now.wishes[0].disputed == dispute.pk
-    assert [each.dispute for each in now.disputes] == [dispute]
+    assert [each.entry for each in now.disputes] == [dispute]
 
 
 def test_nobody_else_sees_the_children_and_a_restricted_one_is_not_there(officer, worker, family, ash):
-    assert reviewing.cards(worker, DAY) == []
+    assert reviewing.every_reviewed(worker, DAY) == []
     Person.objects.filter(pk=ash.pk).update(restricted=True)
-    assert ash not in [each.child for each in reviewing.cards(officer, DAY)]
+    assert ash not in [each.child for each in reviewing.every_reviewed(officer, DAY)]
 
 
 def test_of_an_entry_about_a_child_one_may_not_see_what_is_shared_stays_hidden(officer, worker, family):
@@ -211,7 +211,7 @@ def test_many_children_cost_as_many_queries_as_one(officer, worker, family, ash,
         for on in ("2025-03-03", "2025-06-02"):
             review(officer, child, on, decisions=[{"what": "x", "who": "y", "by": "2025-04-01"}])
     with django_assert_max_num_queries(32):
-        assert len(reviewing.cards(officer, DAY)) == 3
+        assert len(reviewing.every_reviewed(officer, DAY)) == 3
 
 
 def test_the_open_wishes_of_a_childs_own_page(worker, ash):

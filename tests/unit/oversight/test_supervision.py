@@ -19,18 +19,6 @@ from goldenthread.record.search import find_text
 from goldenthread.workforce.models import Team
 
 
-@pytest.fixture
-def manager(make_worker):
-    """The manager of the worker's team."""
-    return make_worker("A manager", "team_manager")
-
-
-@pytest.fixture
-def above(make_worker, team):
-    """The service manager above."""
-    return make_worker("Above", "service_manager", of=team.above)
-
-
 def stands(supervision) -> list[bool]:
     """Whether the supervisor's, and the worker's, signature stands."""
     found = signing.with_entries(Supervision.objects.filter(pk=supervision.pk))[0]
@@ -64,12 +52,12 @@ def test_when_the_next_is_owed(manager, worker, make_worker):
     agreed = (today() + dt.timedelta(6)).isoformat()
     for each, shared in ((worker, {"held": ago(40).isoformat()}), (new, {"held": ago(3).isoformat(), "next": agreed})):
         make_entry(by=manager, kind="supervision", worker=each, body={"shared": shared, "lines": {}})
-    old, soon = supervised.standings([worker, new], today())
-    assert (old.last, old.is_overdue, old.standard.id) == (ago(40), True, "supervision-monthly")
+    old, soon = supervised.supervision_days([worker, new], today())
+    assert (old.last, old.is_overdue) == (ago(40), True), "a month and more"
     assert (soon.due_on, soon.is_overdue, str(soon.planned_on)) == (ago(-4), False, agreed)
     Fact.objects.create(noun="absence", subject_type="worker", subject_id=worker.number, started_on=ago(30),
                         recorded_at=dt.datetime(2025, 1, 1, tzinfo=dt.UTC))  # fmt: skip
-    assert not supervised.standings([worker], today())[0].is_overdue
+    assert not supervised.supervision_days([worker], today())[0].is_overdue
 
 
 def test_it_is_begun_with_the_agenda_as_it_was_and_once(manager, worker, family):
@@ -131,12 +119,12 @@ def test_both_sign_each_by_themselves_and_in_order(manager, worker, family):
     with pytest.raises(Unfit):
         sign(found, worker)
     sign(found, manager)
-    assert [each.pk for each in signing.waiting(worker)] == [found.pk]
+    assert [each.pk for each in signing.to_sign(worker)] == [found.pk]
     sign(found, worker, worker)
     assert stands(found) == [True, True]
     assert Signature.objects.count() == 2, "sent twice, signed once"
-    assert not signing.waiting(worker)
-    assert not signing.waiting(manager)
+    assert not signing.to_sign(worker)
+    assert not signing.to_sign(manager)
 
 
 def test_what_was_signed_is_locked(manager, worker, family):
@@ -165,7 +153,7 @@ def test_a_correction_asks_for_both_signatures_anew_and_an_action_done_does_not(
     other = said(today(), [family[0]], decision="y")
     correct_entry(by=manager, entry=entry, body=other, version_seen=2, reason="Not what we said")
     assert stands(found) == [False, False]
-    assert [each.pk for each in signing.waiting(manager)] == [found.pk]
+    assert [each.pk for each in signing.to_sign(manager)] == [found.pk]
     sign(found, manager)
     assert stands(found) == [True, False]
     sign(found, worker)
@@ -225,11 +213,11 @@ def test_the_view_opens_the_children_behind_each_number(manager, above, worker, 
     assert found == {
         "never": {cedar.pk}, "long": {ash.pk}, "no_reason": {birch.pk}, "copied": {birch.pk},
     }  # fmt: skip
-    assert children_of(above, "no_reason", team.pk, today()) == [birch]
+    assert children_of(above, view(above, today()), "no_reason") == [birch]
     Person.objects.filter(pk=birch.pk).update(restricted=True)
     row = next(each for each in view(above, today()) if each.team == team)
     assert (row.of["no_reason"], len(row.children)) == (set(), 2), "not seen, not counted"
-    assert children_of(above, "no_reason", team.pk, today()) == []
+    assert children_of(above, view(above, today()), "no_reason") == []
 
 
 def test_a_missed_visit_passed_over_in_supervision_is_seen(manager, above, worker, family, team):
@@ -237,9 +225,9 @@ def test_a_missed_visit_passed_over_in_supervision_is_seen(manager, above, worke
     line = found.lines.get(person=family[1])
     line.figures["missed"] = 2
     line.save()
-    assert children_of(above, "missed", None, today()) == [], "not while it goes on"
+    assert children_of(above, view(above, today()), "missed") == [], "not while it goes on"
     sign(found, manager)
-    assert children_of(above, "missed", None, today()) == [family[1]]
+    assert children_of(above, view(above, today()), "missed") == [family[1]]
 
 
 def test_no_worker_is_named_in_the_view_and_teams_stand_by_name(above, worker, family, team):

@@ -6,11 +6,12 @@ import pytest
 from django.utils import timezone
 from tests.put_before import DAY, line_of, shortfall_of
 
-from goldenthread.oversight.holders import Holders, standing
+from goldenthread.oversight.cards import cards
+from goldenthread.oversight.holders import Holders, who_at
 from goldenthread.oversight.models import Shortfall, Telling
 from goldenthread.oversight.telling import mark_seen, tell
 from goldenthread.record import access
-from goldenthread.record.models import Allocation, Block, Fact, NamedAccess, Person
+from goldenthread.record.models import Allocation, Block, Fact, NamedAccess, Person, Relationship
 from goldenthread.workforce.models import Worker
 
 
@@ -108,16 +109,29 @@ def test_a_child_without_a_worker_goes_to_the_manager(people, family):
     assert Telling.objects.get().passed == "No social worker is allocated."
 
 
-def test_an_open_child_whom_nobody_holds_is_put_before_the_front_door(people, family, make_worker, other_team):
+def test_whom_nobody_holds_is_put_before_the_front_door_if_open_or_contacted_about(people, family, make_worker, other_team):
     other_team.is_front_door = True
     other_team.save()
     manager = make_worker("The door", "team_manager", other_team)
-    Allocation.objects.filter(person__in=family[:2]).delete()
-    Fact.objects.create(noun="referral", subject_id="C1", person=family[0], started_on=DAY, recorded_at=timezone.now())
-    tell([shortfall_of(family[0]), shortfall_of(family[1])], DAY)
-    assert told() == [(1, "The door", "first"), (4, "The director", "first")], "the second is not open to social care"
-    assert access.can_write(manager, family[0])
-    assert not access.can_read(manager, family[1])
+    Allocation.objects.filter(person__in=family).delete()
+    officer = make_worker("The officer", "reviewing_officer", None)
+    Allocation.objects.create(person=family[0], worker=officer, capacity="reviewing_officer", started_on=DAY)
+    days = (("referral", 0, DAY), ("contact", 1, DAY), ("contact", 2, DAY - dt.timedelta(400)), ("contact", 1, access.today()))
+    for noun, n, day in days:
+        Fact.objects.create(noun=noun, subject_id=f"C{n + 1}", person=family[n], started_on=day, recorded_at=timezone.now())
+    tell([shortfall_of(child) for child in family], DAY)
+    assert told() == [(1, "The door", "first")] * 2 + [(4, "The director", "first")], "the third is long closed"
+    risk = Person.objects.create(number="A1", forename="Flint", may_pose_a_risk=True)
+    tie = Relationship.objects.create(person=family[2], other=risk, kind="step_child")
+    assert access.can_write(manager, family[2]), "and is in danger, whoever holds the child or not"
+    tie.delete()
+    assert [access.can_write(manager, child) for child in family] == [True, True, False]
+    Worker.objects.filter(pk=manager.pk).update(is_active=False)
+    new = make_worker("The new door", "team_manager", other_team)
+    for number in range(1, 5):
+        tell(None, DAY + dt.timedelta(number))
+    for each in (new, people["service_manager"]):
+        assert {card.child for card in cards(each, DAY + dt.timedelta(4))} == set(family[:2])
 
 
 def test_who_has_no_account_or_has_left_is_passed_over(people, family):
@@ -215,15 +229,15 @@ def test_the_questions_asked_do_not_grow_with_the_children(people, family, worke
 
 
 def test_who_stands_at_a_step(people, family):
-    assert standing(family[0], 2, DAY) == (people["service_manager"], "")
+    assert who_at(family[0], 2, DAY) == (people["service_manager"], "")
     Worker.objects.filter(pk=people["team_manager"].pk).update(is_active=False)
-    assert standing(family[0], 1, DAY) == (None, "The team manager's post is vacant.")
+    assert who_at(family[0], 1, DAY) == (None, "The team manager's post is vacant.")
 
 
 def test_a_child_whose_record_was_merged_is_held_by_whoever_holds_either(people, family):
     Person.objects.filter(pk=family[1].pk).update(merged_into=family[0])
     Allocation.objects.filter(person=family[0]).delete()
-    (line,) = Holders(DAY).lines([shortfall_of(family[0])])
+    (line,) = Holders(DAY).in_line([shortfall_of(family[0])])
     assert line.at(0).workers == (people["worker"].pk,)
 
 

@@ -7,7 +7,7 @@ import pytest
 from django.template.loader import render_to_string
 
 from goldenthread.record.family import family_of
-from goldenthread.record.genogram import drawing, in_words, lay_out
+from goldenthread.record.genogram import drawing, lay_out, listed
 from goldenthread.record.models import Household, HouseholdMember, Person, Relationship
 
 
@@ -39,7 +39,7 @@ def kin(family):
 def picture(worker, child):
     """What the page shows."""
     family = family_of(worker, child)
-    return render_to_string("child/genogram.html", {"family": family, "drawing": drawing(family), "told": in_words(family)})
+    return render_to_string("child/genogram.html", {"family": family, "drawing": drawing(family), "told": listed(family)})
 
 
 def test_generations_stand_one_above_the_other_and_nobody_on_another(worker, kin):
@@ -57,7 +57,7 @@ def test_the_mother_of_two_families_stands_between_them(worker, kin):
 
 
 def test_the_same_in_words(worker, kin):
-    told = {each.person.forename: each for each in in_words(family_of(worker, kin["Ash"]))}
+    told = {each.person.forename: each for each in listed(family_of(worker, kin["Ash"]))}
     assert {name: each.relation for name, each in told.items()} == {
         "Hazel": "grandmother", "Rowan": "father", "Juniper": "mother", "Linden": "partner of Juniper Hill",
         "Birch": "brother or sister", "Cedar": "half-brother or half-sister",

@@ -12,12 +12,6 @@ from goldenthread.record.policies import Unfit
 
 
 @pytest.fixture
-def manager(make_worker):
-    """The manager of the team that holds the family."""
-    return make_worker("A manager", "team_manager")
-
-
-@pytest.fixture
 def colleague(make_worker):
     """Another worker of the team."""
     return make_worker("A colleague")

@@ -1,8 +1,11 @@
 """The whole record out to files and back in: the same again, on either database, and refused where it is not whole."""
 
 import csv
+import datetime as dt
+import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 from contextlib import nullcontext
@@ -217,6 +220,47 @@ def test_every_fault_is_said_at_once_and_nothing_is_written(record, tmp_path):
     assert "record/team.jsonl is missing" in words
     assert "not empty" in words
     assert audit.AuditRow.objects.count() == before
+
+
+SINCE_THEN = {"feed": ["coverage"], "latest_told": ["gone_at", "recorded_at"], "worker": ["recorded_at"],
+              "allocation": ["recorded_at"], "relationship": ["recorded_at"], "household_member": ["recorded_at"]}  # fmt: skip
+"""Columns that version 1.0 of the export did not have."""
+
+
+def as_version_one(folder: Path) -> None:
+    """Make of an export what version 1.0 would have written: no oversight, no past of rows, nor when they were recorded."""
+    said = json.loads((folder / "manifest.json").read_text())
+    later = {name for name, model in tables().items() if model._meta.app_label == "oversight"} | {"was"}
+    for path in list(folder.glob("*/*.jsonl")):
+        if path.stem in later:
+            path.unlink()
+            del said["files"][path.relative_to(folder).as_posix()]
+            continue
+        rows = [json.loads(line) for line in path.read_text().splitlines()]
+        for row in rows:
+            if path.stem == "person":
+                row["made_at"] = row.pop("recorded_at")
+            for column in SINCE_THEN.get(path.stem, ()):
+                del row[column]
+        path.write_bytes(b"".join(line_of(row) for row in rows))
+        said["files"][path.relative_to(folder).as_posix()] = {"sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
+    for of in ("counts", "last_ids"):
+        said[of] = {name: number for name, number in said[of].items() if name not in later}
+    (folder / "manifest.json").write_text(json.dumps(said | {"version": "1.0"}))
+
+
+def test_an_export_of_before_oversight_was_carried_comes_back(record, tmp_path):
+    export(tmp_path / "now", with_sealed=True)
+    shutil.copytree(tmp_path / "now", tmp_path / "old")
+    as_version_one(tmp_path / "old")
+    go_round(tmp_path / "old", tmp_path / "two", tmp_path / "home")
+    old, two = (json.loads((tmp_path / name / "manifest.json").read_text()) for name in ("old", "two"))
+    files = read_all(tmp_path / "two")
+    assert {name: number for name, number in two["counts"].items() if number} == {
+        name: number for name, number in old["counts"].items() if number}  # fmt: skip
+    assert files["record/person.jsonl"] == (tmp_path / "now" / "record" / "person.jsonl").read_bytes()
+    recorded = {json.loads(line)["recorded_at"] for line in files["record/allocation.jsonl"].splitlines()}
+    assert {dt.datetime.fromisoformat(each) for each in recorded} == {dt.datetime.fromisoformat(old["written_at"])}
 
 
 def test_a_later_export_is_refused(record, tmp_path):

@@ -16,12 +16,6 @@ from goldenthread.record.search import find_people, find_text
 WHEN = dt.datetime(2025, 1, 1, tzinfo=dt.UTC)
 
 
-@pytest.fixture
-def manager(make_worker):
-    """The manager of the team that holds the family."""
-    return make_worker("A manager", "team_manager")
-
-
 def made(by, forename: str, surname: str = "Underwood", **more) -> Person:
     """Someone made known."""
     is_child = more.pop("is_child", True)

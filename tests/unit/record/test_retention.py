@@ -7,12 +7,15 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 from rich.console import Console
+from tests.shortfalls import answered, shortfall, told
 
+from goldenthread.oversight.models import Answer, DisputeAbout, DisputeStep, Shortfall
 from goldenthread.record import audit, retention
 from goldenthread.record.access import Denied
 from goldenthread.record.actions.entries import make_entry
 from goldenthread.record.actions.retention import agree_destruction, lift_hold, place_hold, propose_destruction, set_years
 from goldenthread.record.attachments import keep, path_of
+from goldenthread.record.destroying import NAME_REMOVED
 from goldenthread.record.models import (
     Allocation,
     Attachment,
@@ -33,6 +36,7 @@ from goldenthread.record.models import (
 from goldenthread.record.moving.tables import tables
 from goldenthread.record.policies import Unfit
 from goldenthread.record.search import index_people
+from goldenthread.workforce.models import Was
 
 TODAY = dt.date(2026, 11, 22)
 
@@ -177,6 +181,39 @@ def test_nothing_of_a_destroyed_record_is_left_in_any_table(due, family, make_wo
     assert AuditRow.objects.filter(deed="record.destroy", person_id=pk).exists()
     assert not list(audit.verify())
     assert "Birch says" in str(Draft.objects.get().typed)
+
+
+def supervised(worker, manager, on, words):
+    """A supervision of a worker, and what is private to the two, in which something was said of a child."""
+    for kind, name in (("supervision", "work"), ("wellbeing", "how")):
+        make_entry(by=manager, kind=kind, worker=worker, body={"shared": {"held": on, name: words}, "lines": {}})
+
+
+def test_nothing_of_it_is_left_in_what_was_answered_disputed_or_said_in_supervision(due, family, worker, make_worker):
+    manager, sister = make_worker("A manager", "team_manager"), family[1]
+    theirs, hers = shortfall(due, explanation="Of Zebedee"), shortfall(sister, explanation="As for Zebedee")
+    for each in (theirs, hers):
+        told(each, worker)
+        answered(each, worker, what="Zebedee Underwood first", who="Zebbo's aunt", provision="Zorro's", kind="exception")
+    both, alone = Entry.objects.filter(people=sister).get(), Entry.objects.exclude(people=sister).get()
+    for entry in (both, alone):
+        DisputeStep.objects.create(dispute=entry, step=1, worker=manager, on=TODAY, answer_by=TODAY, why="raised",
+                                   reason="Zebedee was not asked")  # fmt: skip
+        DisputeAbout.objects.create(dispute=entry, shortfall=hers)
+    supervised(worker, manager, "2024-06-03", "Zebedee keeps her awake")
+    supervised(worker, manager, "2026-06-01", "Zeno, whom nobody destroys, and a Zebedee of another family")
+    for died in (dt.date(2001, 2, 3), None):
+        due.died_on = died
+        due.save(update_fields=["died_on"])
+    assert Was.objects.filter(table="record_person", row=due.pk).exists()
+    destroy(make_worker, due)
+    left = everything_written().lower()
+    assert not [words for words in ("zebbo", "zorro", "zuleika", "2001-02-03") if words in left]
+    assert left.count("zebedee") == left.count("a zebedee of another family") > 0, "a namesake whom the worker spoke of later"
+    assert not Was.objects.filter(table="record_person", row=due.pk).exists()
+    assert Answer.objects.get().what == f"{NAME_REMOVED} first"
+    assert DisputeStep.objects.get().reason == f"{NAME_REMOVED} was not asked"
+    assert Shortfall.objects.get().explanation == f"As for {NAME_REMOVED}"
 
 
 def test_what_is_written_of_a_sister_may_be_left_as_it_is(due, family, make_worker):

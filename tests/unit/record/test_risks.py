@@ -80,14 +80,31 @@ def test_a_child_placed_elsewhere_does_not_live_with_them(family):
     assert told() == [at_home("C2", APRIL), at_home("C3", APRIL)]
 
 
+def test_a_child_who_comes_home_lives_with_whoever_moved_in_meanwhile(family):
+    moves_in(adult(), family[:1], MARCH)
+    for first, last in ((dt.date(2025, 2, 3), APRIL), (APRIL, MAY)):
+        Fact.objects.create(noun="placement", subject_id="C1", person=family[0], started_on=first, ended_on=last,
+                            facts={"type": "U6"}, recorded_at="2025-01-01T00:00Z")  # fmt: skip
+    assert told([family[0].pk]) == [at_home("C1", MAY)]
+
+
 def test_a_step_parent_of_whom_nobody_says_where_they_live_is_asked_about(family):
     person = adult()
     row = Relationship.objects.create(person=person, other=family[0], kind="step_parent", started_on=MARCH)
     Relationship.objects.create(person=person, other=family[1], kind="aunt_or_uncle", started_on=MARCH)
-    assert told() == [at_home("C1", MARCH, relationship="step-parent")]
+    Relationship.objects.create(person=person, other=family[2], kind="partner_of_parent", started_on=APRIL)
+    of_partner = at_home("C3", APRIL, relationship="partner of a parent")
+    assert told() == [at_home("C1", MARCH, relationship="step-parent"), of_partner]
     row.ended_on = MARCH
     row.save()
-    assert told() == []
+    assert told() == [of_partner]
+
+
+def test_it_makes_no_difference_from_which_side_a_relationship_was_recorded(family):
+    person = adult(sex="M")
+    Relationship.objects.create(person=family[0], other=person, kind="step_child", started_on=MARCH)
+    Relationship.objects.create(person=person, other=family[1], kind="step_child", started_on=MARCH)
+    assert told() == [at_home("C1", MARCH, relationship="step-father")]
 
 
 def test_family_time_with_them_is_told_of_those_who_were_there(family, worker):

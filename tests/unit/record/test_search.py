@@ -11,12 +11,6 @@ from goldenthread.record.search import find_people, find_text, index_person
 
 
 @pytest.fixture
-def manager(make_worker):
-    """Someone who finds any child who is not restricted."""
-    return make_worker("A manager", "team_manager")
-
-
-@pytest.fixture
 def known():
     """A function that makes a person who can be found."""
 

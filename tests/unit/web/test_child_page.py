@@ -11,17 +11,6 @@ from goldenthread.record.actions.entries import make_entry
 from goldenthread.record.models import Address, AuditRow, Fact, HouseholdMember, Person, Relationship, Version
 
 
-@pytest.fixture
-def page(client, worker):
-    """A function that opens a page as a worker."""
-
-    def open_page(address, by=worker):
-        client.force_login(by)
-        return client.get(address)
-
-    return open_page
-
-
 def visit(by, children, day, said="I like it when gran comes", seen="alone"):
     """A visit to these children."""
     lines = {str(child.pk): {"seen": seen, "said": said} for child in children}

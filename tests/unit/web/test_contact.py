@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 import pytest
+from tests.pages import text_of
 
 from goldenthread.record import access
 from goldenthread.record.models import (
@@ -32,11 +33,6 @@ def at_the_door(client, make_worker, other_team):
     client.by = make_worker("At the door", of=other_team)
     client.force_login(client.by)
     return client
-
-
-def page(response) -> str:
-    """The page, its white space closed up."""
-    return re.sub(r"\s+", " ", response.content.decode())
 
 
 def family_typed(**more) -> dict:
@@ -87,7 +83,7 @@ def test_who_sounds_the_same_is_shown_before_anybody_is_added(at_the_door, famil
     reindex()
     response = at_the_door.post("/contact/new/", family_typed())
     same = response.headers["Location"]
-    shown = page(at_the_door.get(same))
+    shown = text_of(at_the_door.get(same))
     assert "Shivaun Ryan" in shown
     assert "North team 1" in shown
     assert "The worker" not in shown
@@ -114,15 +110,15 @@ def test_who_is_hidden_is_not_hinted_at_but_those_who_hold_the_record_learn_of_i
     assert tell(at_the_door, response).status_code == 302
     assert Person.objects.filter(forename="Siobhan").count() == 2
     assert PossibleDuplicate.objects.count() == (0 if hide == "sealed" else 1)
-    assert "Siobhan" not in page(at_the_door.get("/duplicates/"))
+    assert "Siobhan" not in text_of(at_the_door.get("/duplicates/"))
     at_the_door.force_login(worker)
-    assert ("Siobhan" in page(at_the_door.get("/duplicates/"))) == (hide != "sealed")
+    assert ("Siobhan" in text_of(at_the_door.get("/duplicates/"))) == (hide != "sealed")
 
 
 def test_a_date_of_birth_in_the_future_is_refused_in_words_and_what_was_typed_is_kept(at_the_door):
     response = at_the_door.post("/contact/new/", family_typed(**{"child.0.born_on": "17/5/2999"}))
     assert response.status_code == 422
-    shown = page(response)
+    shown = text_of(response)
     assert "For a child not yet born, fill in when the birth is expected instead." in shown
     assert 'value="17/5/2999"' in shown
     assert 'value="Maeve"' in shown
@@ -138,11 +134,11 @@ def test_a_name_like_a_formula_or_a_script_is_text(at_the_door):
     tell(at_the_door, at_the_door.post("/contact/new/", family_typed(**{"child.0.forename": name})))
     assert Entry.objects.get().people.get().forename == name
     found = at_the_door.post("/search/", {"q": "hyperlink"}, follow=True)
-    assert "=HYPERLINK(&#34;http://e&#34;,&#34;&lt;script&gt;&#34;)" in page(found)
+    assert "=HYPERLINK(&#34;http://e&#34;,&#34;&lt;script&gt;&#34;)" in text_of(found)
 
 
 def test_one_more_child_is_asked_for_without_losing_what_was_typed(at_the_door):
-    shown = page(at_the_door.post("/contact/new/", family_typed(then="child")))
+    shown = text_of(at_the_door.post("/contact/new/", family_typed(then="child")))
     assert 'name="child.1.forename"' in shown
     assert 'value="Siobhan"' in shown
     assert not Draft.objects.exists()
@@ -150,7 +146,7 @@ def test_one_more_child_is_asked_for_without_losing_what_was_typed(at_the_door):
 
 def test_what_was_typed_is_saved_and_gone_on_with(at_the_door):
     saved = at_the_door.post("/contact/new/", family_typed(then="save"))
-    shown = page(at_the_door.get(saved.headers["Location"], follow=True))
+    shown = text_of(at_the_door.get(saved.headers["Location"], follow=True))
     assert 'value="Siobhan"' in shown
 
 
@@ -174,12 +170,12 @@ def test_a_search_is_sent_and_stands_in_no_address(at_the_door, family, worker):
     reindex()
     response = at_the_door.post("/search/", {"q": "Ash Underwood"})
     assert response.headers["Location"] == "/search/?s=1"
-    shown = page(at_the_door.get("/search/?s=1"))
+    shown = text_of(at_the_door.get("/search/?s=1"))
     assert "held by North team 1" in shown
     assert f"/child/{family[0].pk}/" not in shown
     assert AuditRow.objects.latest("seq").deed == "search"
     at_the_door.force_login(worker)
-    shown = page(at_the_door.post("/search/", {"q": "underwood"}, follow=True))
+    shown = text_of(at_the_door.post("/search/", {"q": "underwood"}, follow=True))
     assert all(f'href="/child/{child.pk}/"' in shown for child in family)
     assert "Held by The worker of North team 1" in shown
 
@@ -187,6 +183,6 @@ def test_a_search_is_sent_and_stands_in_no_address(at_the_door, family, worker):
 def test_what_is_hidden_is_on_no_page_of_a_search(at_the_door, family):
     Person.objects.filter(pk=family[0].pk).update(restricted=True)
     reindex()
-    shown = page(at_the_door.post("/search/", {"q": "underwood"}, follow=True))
+    shown = text_of(at_the_door.post("/search/", {"q": "underwood"}, follow=True))
     assert "Ash" not in shown
     assert "Birch" in shown

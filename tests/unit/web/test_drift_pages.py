@@ -160,6 +160,19 @@ def test_nothing_tells_of_a_hidden_record(client, make_worker, manager, drifting
         assert client.get(f"/child/{drifting[0].pk}/drift/").status_code == 404
 
 
+def test_the_ledger_answers_before_anything_is_opened(client, make_worker, drifting):
+    as_role(client, make_worker, "director")
+    answer = re.compile(r"gt-opened__words\">([^<]+)</h2><span class=\"gt-opened__answer\">([^<]+)</span>")
+    said = dict(answer.findall(page(client.get("/drift/"))))
+    assert said["What is most serious?"].endswith(" Not so for 2 children, the longest for 40 days.")
+    assert said["At which step?"].startswith("Visits: 2 children wait there now; 50 days lost in a year")
+    assert said["Are we getting better?"].startswith(("In time more often", "Too little fell due"))
+    as_role(client, make_worker, "analyst")
+    analyst = page(client.get("/drift/"))
+    assert " Not so for 1 to 5 children." in analyst
+    assert "Days were lost; too few children to tell where most." in analyst
+
+
 def test_an_analyst_reads_numbers_and_no_child(client, make_worker, drifting):
     as_role(client, make_worker, "analyst")
     for path in PAGES:

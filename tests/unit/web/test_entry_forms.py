@@ -7,6 +7,7 @@ import uuid
 import pytest
 from django.utils import timezone
 from tests.kinds_filled import BORN, filled
+from tests.pages import text_of
 
 from goldenthread.record.access import today
 from goldenthread.record.actions.drafts import expire_drafts
@@ -36,15 +37,10 @@ def period(noun, child):
     Fact.objects.create(noun=noun, subject_id=child.number, person=child, started_on="2025-01-06", recorded_at=timezone.now())
 
 
-def page(response) -> str:
-    """The page, its white space closed up."""
-    return re.sub(r"\s+", " ", response.content.decode())
-
-
 def test_a_visit_to_a_family_starts_filled_in_and_is_finished(signed_in, family):
     period("protection_plan", family[1])
     address = f"/child/{family[0].pk}/add/visit/"
-    form = page(signed_in.get(address))
+    form = text_of(signed_in.get(address))
     assert f'value="{today().day}/{today().month}/{today().year}"' in form
     assert len(re.findall(r'name="children" type="checkbox" value="\d+" checked', form)) == 3
     assert '<option value="protection" selected>' in form
@@ -53,7 +49,26 @@ def test_a_visit_to_a_family_starts_filled_in_and_is_finished(signed_in, family)
     assert done.headers["Location"] == f"/entry/{entry.pk}/?finished"
     assert entry.people.count() == 3
     assert Fact.objects.filter(entry=entry, noun="need_visit", facts__is_alone=True).get().person == family[0]
-    assert "Seen, not alone: did not want to be" in page(signed_in.get(f"/entry/{entry.pk}/"))
+    assert "Seen, not alone: did not want to be" in text_of(signed_in.get(f"/entry/{entry.pk}/"))
+
+
+def test_what_is_blank_as_a_rule_is_a_tap_away_until_there_is_something_in_it(signed_in, family):
+    address, child = f"/child/{family[0].pk}/add/visit/", family[0].pk
+    folded = re.compile(r"<details class=\"govuk-details gt-folded\"( open)?>.*?</details>")
+    parts = [found[0] for found in folded.finditer(text_of(signed_in.get(address)))]
+    assert len(parts) == len(family)
+    assert all("Who else was there? Who interpreted, if anyone?" in part and " open>" not in part for part in parts)
+    again = text_of(signed_in.post(address, {"children": [child], f"present@{child}": "Grandad", "then": "finish"}))
+    assert [bool(found[1]) for found in folded.finditer(again)] == [True, False, False]
+    assert again.count("In the child&#39;s own words") == 1, "said once, of the first child"
+    assert again.count("Alone: nobody else there") == len(family), "what is needed is explained of each"
+
+
+def test_options_that_begin_alike_stand_together_and_are_still_read_out_whole(signed_in, family):
+    form = text_of(signed_in.get(f"/child/{family[0].pk}/add/visit/"))
+    assert form.count('<p class="gt-alike__start" aria-hidden="true">Not seen</p>') == len(family)
+    assert '<span class="govuk-visually-hidden">Not seen: </span>asleep</label>' in form
+    assert re.search(r'value="alone"> <label class="[^"]+" for="[^"]+">Seen alone</label>', form)
 
 
 def test_a_child_who_is_not_ticked_is_not_in_it(signed_in, family):
@@ -65,7 +80,7 @@ def test_a_child_who_is_not_ticked_is_not_in_it(signed_in, family):
 def test_a_child_the_worker_may_not_see_is_never_offered(signed_in, worker, family):
     Block.objects.create(person=family[1], worker=worker, reason="A cousin", given_by=worker, given_at=timezone.now())
     address = f"/child/{family[0].pk}/add/visit/"
-    form = page(signed_in.get(address))
+    form = text_of(signed_in.get(address))
     assert "Birch" not in form
     assert f"@{family[1].pk}" not in form
     signed_in.post(address, visit(family))
@@ -76,7 +91,7 @@ def test_everything_that_is_wrong_is_said_at_once_and_what_was_typed_is_kept(sig
     child = family[0].pk
     typed = {"children": [child], "visited": "the 40th of May", "then": "finish", f"said@{child}": "I like\nthe garden"}
     answer = signed_in.post(f"/child/{child}/add/visit/", typed)
-    said = page(answer)
+    said = text_of(answer)
     assert answer.status_code == 422
     assert "When: a day such as 17/5/2025 is expected." in said
     assert "Was the child seen: this is needed." in said
@@ -101,7 +116,7 @@ def test_what_cannot_be_is_refused_in_words(signed_in, family, kind, typed, word
     typed = {"children": [child], "then": "finish", happened: "3/3/2011"} | typed
     answer = signed_in.post(f"/child/{child}/add/{kind}/", typed)
     assert answer.status_code == 422
-    assert words in page(answer)
+    assert words in text_of(answer)
 
 
 def test_a_note_of_five_megabytes_is_taken(signed_in, worker, family):
@@ -116,7 +131,7 @@ def test_one_more_row_is_shown_and_blank_rows_are_not_kept(signed_in, family):
     address = f"/child/{family[0].pk}/add/visit/"
     rows = {"actions.0.what": "", "actions.0.who": "", "actions.1.what": "Ring school", "actions.1.who": "Me"}
     rows |= {"actions.1.by": "4/4/2025"}
-    form = page(signed_in.post(address, visit(family) | rows | {"then": "more:actions"}))
+    form = text_of(signed_in.post(address, visit(family) | rows | {"then": "more:actions"}))
     assert 'name="actions.2.what"' in form
     assert 'value="Ring school"' in form
     signed_in.post(address, visit(family) | rows)
@@ -164,8 +179,8 @@ class TestDrafts:
         pk = uuid.uuid4()
         typed = visit(family) | {"then": "save", "draft": str(pk)}
         done = signed_in.post(f"/child/{family[0].pk}/add/visit/", typed, follow=True)
-        assert "Saved as a draft at" in page(done)
-        assert "Discard this draft?" in page(signed_in.get(f"/draft/{pk}/discard/"))
+        assert "Saved as a draft at" in text_of(done)
+        assert "Discard this draft?" in text_of(signed_in.get(f"/draft/{pk}/discard/"))
         assert Draft.objects.exists()
         signed_in.post(f"/draft/{pk}/discard/")
         assert not Draft.objects.exists()
@@ -215,20 +230,20 @@ class TestChanging:
     def test_a_correction_needs_a_reason_and_shows_what_changed(self, signed_in, family, entry):
         address = f"/entry/{entry.pk}/correct/"
         typed = visit(family) | {"version_seen": 1}
-        assert "Say why it is corrected" in page(signed_in.post(address, typed))
+        assert "Say why it is corrected" in text_of(signed_in.post(address, typed))
         signed_in.post(address, typed | {"reason": "It was raining"})
-        told = page(signed_in.get(f"/entry/{entry.pk}/history/"))
+        told = text_of(signed_in.get(f"/entry/{entry.pk}/history/"))
         assert "Why: It was raining" in told
         assert '<del class="gt-was">Seen alone</del>' in told
 
     def test_completing_fills_in_only_what_was_blank(self, signed_in, family, entry):
         address, child = f"/entry/{entry.pk}/complete/", family[0].pk
-        form = page(signed_in.get(address))
+        form = text_of(signed_in.get(address))
         assert f'<input type="hidden" name="seen@{child}" value="alone">' in form
         typed = {"version_seen": 1, "visited": "3/3/2025", f"said@{child}": "Hello"}
         for each in family:
             typed |= {f"seen@{each.pk}": "alone", f"purpose@{each.pk}": "need", f"saw@{each.pk}": "As it was"}
-        assert "already filled in" in page(signed_in.post(address, typed | {f"saw@{child}": "Otherwise"}))
+        assert "already filled in" in text_of(signed_in.post(address, typed | {f"saw@{child}": "Otherwise"}))
         signed_in.post(address, typed)
         assert entry.versions.get(number=2).body["lines"][str(child)]["said"] == "Hello"
 
@@ -240,7 +255,7 @@ class TestChanging:
         typed = visit(family, ["alone"] * 3) | {"version_seen": 1, "reason": "Second", "visited-time": ""}
         typed |= {f"saw@{child.pk}": "As it was" for child in family} | {f"saw@{first}": "Mine"}
         both = signed_in.post(f"/entry/{entry.pk}/correct/", typed)
-        said = page(both)
+        said = text_of(both)
         assert both.status_code == 409
         assert "Mine</textarea>" in said
         assert re.search(r"Theirs, on the record now</p><p[^>]*>Theirs</p>", said)
@@ -253,7 +268,7 @@ class TestChanging:
     def test_withdrawn_with_a_reason_it_stays_to_be_read(self, signed_in, entry):
         assert signed_in.post(f"/entry/{entry.pk}/withdraw/", {"reason": " "}).status_code == 422
         signed_in.post(f"/entry/{entry.pk}/withdraw/", {"reason": "The wrong family"})
-        assert "The wrong family" in page(signed_in.get(f"/entry/{entry.pk}/"))
+        assert "The wrong family" in text_of(signed_in.get(f"/entry/{entry.pk}/"))
         assert signed_in.get(f"/entry/{entry.pk}/correct/").status_code == 403
 
 
@@ -272,14 +287,14 @@ def test_every_kind_is_filled_in_and_finished_by_its_form(client, make_worker, f
     about = {"worker": f"worker/{by.pk}", "carer": f"person/{child.pk}", "recommendation": "authority"}
     address = f"/{about.get(kind.about, f'child/{child.pk}')}/add/{name}/"
     client.force_login(by)
-    form = page(client.get(address))
+    form = text_of(client.get(address))
     assert "style=" not in form
     ids = re.findall(r' id="([^"]+)"', form)
     assert len(ids) == len(set(ids))
     children = [child] if kind.about in ("children", "child", "carer") else []
     typed = filled(kind, children, by)
     answer = client.post(address, typed | {"children": [each.pk for each in children], "then": "finish"})
-    assert answer.status_code == 302, re.findall(r"Error:</span> (.*?)</p>", page(answer))
+    assert answer.status_code == 302, re.findall(r"Error:</span> (.*?)</p>", text_of(answer))
     entry = Entry.objects.get(kind=name)
     assert client.get(f"/entry/{entry.pk}/").status_code == 200
 
@@ -291,14 +306,14 @@ def test_whoever_may_not_see_all_of_an_entry_is_not_given_its_form(client, worke
     body["lines"][str(child)]["saw"] = "They moved to 12 Quince Street."
     entry = make_entry(by=worker, kind="visit", persons=family[:1], body=body)
     client.force_login(make_worker("Out of hours", "out_of_hours", of=None))
-    assert "They moved to [protected]." in page(client.get(f"/entry/{entry.pk}/"))
+    assert "They moved to [protected]." in text_of(client.get(f"/entry/{entry.pk}/"))
     for what in ("", "history/", "correct/", "complete/", "withdraw/"):
-        assert "Quince" not in page(client.get(f"/entry/{entry.pk}/{what}"))
+        assert "Quince" not in text_of(client.get(f"/entry/{entry.pk}/{what}"))
     assert client.get(f"/entry/{entry.pk}/correct/").status_code == 403
 
 
 def test_what_only_managers_fill_is_not_asked_of_others(signed_in, family):
-    form = page(signed_in.get(f"/child/{family[0].pk}/add/assessment/"))
+    form = text_of(signed_in.get(f"/child/{family[0].pk}/add/assessment/"))
     assert 'name="target"' in form
     assert 'name="authorised"' not in form
     assert "manager_reviews" not in form

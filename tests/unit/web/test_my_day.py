@@ -198,3 +198,18 @@ def test_it_costs_the_same_for_three_and_for_sixty(client, worker, make_worker):
         assert said.count("Record a visit") == number
         counts.append(len(asked))
     assert counts[0] == counts[1]
+
+
+def test_no_danger_is_a_tap_away_and_only_what_stands_open_was_seen(my_day, worker, family, make_worker):
+    night, team = make_worker("The night", "out_of_hours", None), worker.team
+    for number in range(18):
+        child = Person.objects.create(number=f"M{number}", forename=f"M{number}", surname="Many", had_record=True)
+        Allocation.objects.create(person=child, worker=worker, team=team, started_on=dt.date(2024, 1, 1))
+        told(shortfall(child, "risk-person-at-home", is_danger=True), night, 9)
+        told(shortfall(child), worker)
+    assert "gt-daycards" in my_day(night)
+    assert "<details" not in my_day(night)
+    assert Telling.objects.filter(worker=night, seen_at=None).count() == 0
+    said = my_day(worker)
+    assert "3 more" in said.partition("<details")[2]
+    assert Telling.objects.filter(worker=worker, seen_at=None).count() == 3

@@ -27,7 +27,7 @@ from goldenthread.record.models import (
     Person,
     Relationship,
 )
-from goldenthread.web.logs import Bare
+from goldenthread.web.logs import WithoutValues
 from goldenthread.web.routes import anyone, routes
 from goldenthread.workforce.roles import ROLES
 
@@ -144,7 +144,7 @@ def log():
     """Everything that is logged, as it is written."""
     written = io.StringIO()
     handler = logging.StreamHandler(written)
-    handler.setFormatter(Bare())
+    handler.setFormatter(WithoutValues())
     root = logging.getLogger()
     root.addHandler(handler)
     yield written

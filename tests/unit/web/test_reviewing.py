@@ -33,12 +33,6 @@ def ago(days: int) -> dt.date:
 
 
 @pytest.fixture
-def manager(make_worker):
-    """The manager of the team that holds the child."""
-    return make_worker("A manager", "team_manager")
-
-
-@pytest.fixture
 def wish(family, worker, officer):
     """A wish that a review has passed over, and that review, with something agreed that has not happened."""
     decisions = [{"what": "Arrange visits", "who": "The worker", "by": ago(60).isoformat()}]
@@ -198,3 +192,6 @@ def test_who_is_not_to_decide_cannot(client, dispute, worker, manager):
         assert client.post(address, said | {"do": do}).status_code == 403
     client.force_login(manager)
     assert client.post(address, {"do": "resolve", "how": "x", "effect": "done"}).status_code == 403
+    for way in ("withdraw", "correct", "complete"):
+        assert client.get(f"/entry/{dispute.pk}/{way}/").status_code == 403
+        assert f"/entry/{dispute.pk}/{way}/" not in client.get(f"/entry/{dispute.pk}/").content.decode()

@@ -16,7 +16,7 @@ from goldenthread.errors import UserError
 from goldenthread.oversight import here
 from goldenthread.web.health import ills
 from goldenthread.web.keeping import unread
-from goldenthread.web.logs import Bare
+from goldenthread.web.logs import WithoutValues
 from goldenthread.web.serving import is_loopback, unsafe
 
 SAFE = {
@@ -90,7 +90,7 @@ def test_health_is_told_without_details(client, db, make_worker):
 def test_a_log_holds_no_address_no_query_and_no_words_of_an_error(client, worker):
     written = io.StringIO()
     handler = logging.StreamHandler(written)
-    handler.setFormatter(Bare())
+    handler.setFormatter(WithoutValues())
     logging.getLogger().addHandler(handler)
     try:
         client.force_login(worker)
@@ -209,7 +209,7 @@ def test_the_first_request_makes_the_standards_ready_and_no_other_does(monkeypat
     from goldenthread.web import wsgi
 
     made: list[str] = []
-    monkeypatch.setattr(wsgi.judging, "warm", lambda: made.append("ready"))
+    monkeypatch.setattr(wsgi.live, "warm", lambda: made.append("ready"))
     monkeypatch.setattr(wsgi, "served", lambda environ, start_response: [b"answered", *made])
     wsgi._begin.cache_clear()
     assert not made, "not when it is loaded"

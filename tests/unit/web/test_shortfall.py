@@ -13,17 +13,6 @@ from goldenthread.record.models import AuditRow, Fact, Person
 
 
 @pytest.fixture
-def page(client, worker):
-    """A function that opens a page as a worker."""
-
-    def open_page(address, by=worker):
-        client.force_login(by)
-        return client.get(address)
-
-    return open_page
-
-
-@pytest.fixture
 def say(client, worker):
     """A function that sends the answer's form as a worker."""
 
@@ -60,6 +49,17 @@ def test_it_says_why_by_which_law_and_who_was_told(page, unseen, worker, family)
                   "Who has been told", "You, ", "Nothing yet"):  # fmt: skip
         assert words in said, words
     assert AuditRow.objects.filter(deed="shortfall.read", person_id=family[0].pk, ground="allocated").exists()
+
+
+def test_yesterdays_words_of_law_never_stand_beside_todays(page, family, worker):
+    told_of = "On 3 March 2025 a child protection plan began. None is on the record as at 1 April 2025, 15 days after it was due."
+    for more in ({}, {"ended_on": today(), "ended": "done", "why_ended": "It was done."}):
+        found = shortfall(family[0], explanation=f"{told_of} Source: A circular of long ago. The time limit was ours.", **more)
+        told(found, worker)
+        said = words_of(page(f"/shortfall/{found.pk}/"))
+        assert "circular" not in said
+        assert "Source:" not in said
+        assert "The time limit is" in said
 
 
 def test_its_facts_are_links_that_the_reader_may_open(page, family, worker):
@@ -148,7 +148,7 @@ def test_one_answer_may_be_for_several_of_the_same_child_and_of_no_other(say, un
 
 
 def test_a_question_can_be_ended_by_a_decision_and_a_duty_cannot(page, say, unseen, family, worker):
-    question = shortfall(family[0], "repeat-missing")
+    question = shortfall(family[0], "signs-together")
     told(question, worker)
     assert 'value="done"' in page(f"/shortfall/{question.pk}/answer/").content.decode()
     assert 'value="done"' not in page(f"/shortfall/{unseen.pk}/answer/").content.decode()

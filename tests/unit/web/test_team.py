@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 import pytest
+from tests.pages import text_of
 
 from goldenthread.record import access
 from goldenthread.record.actions import holding, people
@@ -12,21 +13,10 @@ from goldenthread.workforce.models import Worker
 
 
 @pytest.fixture
-def manager(make_worker):
-    """The manager of the team that holds the family."""
-    return make_worker("A manager", "team_manager")
-
-
-@pytest.fixture
 def signed_in(client, manager):
     """A browser in which the manager is signed in."""
     client.force_login(manager)
     return client
-
-
-def page(response) -> str:
-    """The page, its white space closed up."""
-    return re.sub(r"\s+", " ", response.content.decode())
 
 
 def seen(child, day: dt.date):
@@ -40,7 +30,7 @@ def seen(child, day: dt.date):
 def test_those_waiting_come_first_then_those_not_seen_for_longest(signed_in, manager, family):
     seen(family[0], dt.date(2025, 6, 1)), seen(family[1], dt.date(2025, 1, 1))
     people.make_person(by=manager, particulars={"forename": "Elder"}, is_child=True)
-    shown = page(signed_in.get("/team/"))
+    shown = text_of(signed_in.get("/team/"))
     places = [shown.index(name) for name in ("Elder", "Cedar", "Birch", "Ash")]
     assert places == sorted(places)
     assert "1 January 2025" in shown
@@ -49,10 +39,10 @@ def test_those_waiting_come_first_then_those_not_seen_for_longest(signed_in, man
 
 def test_what_is_restricted_is_neither_listed_nor_counted(signed_in, family):
     Person.objects.filter(pk=family[0].pk).update(restricted=True)
-    shown = page(signed_in.get("/team/"))
+    shown = text_of(signed_in.get("/team/"))
     assert "Ash" not in shown
     assert re.search(r"The worker</dt><dd>2 children", shown)
-    assert "The worker, North team 1, 2 children" in page(signed_in.get(f"/child/{family[1].pk}/allocate/"))
+    assert "The worker, North team 1, 2 children" in text_of(signed_in.get(f"/child/{family[1].pk}/allocate/"))
 
 
 def test_the_page_costs_as_many_queries_for_many_children_as_for_few(
@@ -70,8 +60,8 @@ def test_the_page_costs_as_many_queries_for_many_children_as_for_few(
 
 def test_a_service_manager_opens_the_teams_below_and_no_other(client, make_worker, family, team):
     client.force_login(make_worker("A service manager", "service_manager", of=team.above))
-    assert f'href="/team/?team={team.pk}">North team 1</a>, 3 children' in page(client.get("/team/"))
-    assert "Ash" in page(client.get(f"/team/?team={team.pk}"))
+    assert f'href="/team/?team={team.pk}">North team 1</a>, 3 children' in text_of(client.get("/team/"))
+    assert "Ash" in text_of(client.get(f"/team/?team={team.pk}"))
     client.force_login(make_worker("Another manager", "team_manager"))
     assert client.get(f"/team/?team={team.above_id}").status_code == 404
 
@@ -93,12 +83,12 @@ def test_a_transfer_is_proposed_read_and_accepted(client, signed_in, family, wor
     typed = {"do": "allocate", "capacity": "social_worker", "team": other_team.pk}
     refused = signed_in.post(address, typed)
     assert refused.status_code == 422
-    assert "say what they need to know" in page(refused)
+    assert "say what they need to know" in text_of(refused)
     signed_in.post(address, typed | {"handover": "Never after dark."})
     row = Allocation.objects.get(state="proposed")
     client.force_login(receiving)
-    assert "Read the handover" in page(client.get("/team/"))
-    assert "Never after dark." in page(client.get(f"/allocation/{row.pk}/accept/"))
+    assert "Read the handover" in text_of(client.get("/team/"))
+    assert "Never after dark." in text_of(client.get(f"/allocation/{row.pk}/accept/"))
     client.post(f"/allocation/{row.pk}/accept/", {"worker": receiver.pk})
     assert holding.held_now(family[0]).get().worker == receiver
     assert access.check_read(receiver, family[0])

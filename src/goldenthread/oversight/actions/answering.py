@@ -6,9 +6,10 @@ from dataclasses import asdict, dataclass
 
 from django.utils import timezone
 
+from goldenthread.check import words
 from goldenthread.codes.calendar import add_working_days
 from goldenthread.oversight import cards, here, sight
-from goldenthread.oversight.holders import Holders
+from goldenthread.oversight.holders import Holders, begins
 from goldenthread.oversight.ladder import DIRECTOR, OUT_OF_HOURS, WORKER
 from goldenthread.oversight.models import Answer, Shortfall
 from goldenthread.oversight.telling import rung, tell
@@ -34,7 +35,7 @@ LENGTHS = {"who": 200, "provision": 300}
 
 
 @dataclass(frozen=True)
-class Said:
+class Typed:
     """An answer as it was typed, trimmed."""
 
     kind: str
@@ -45,9 +46,11 @@ class Said:
     cause: str
 
 
-def may_end(shortfall: Shortfall) -> bool:
-    """Whether a decision alone ends it: a question, or an event that must never be and was."""
-    return shortfall.kind == "question" or here.ends_by_deciding(shortfall.standard)
+def may_end(shortfall: Shortfall, step: int) -> bool:
+    """Whether a decision made at a step ends it alone: of a question, or an event that must never be and was; by the person
+    responsible, or above. What asks a manager to decide is not decided for the manager by whoever holds the child."""
+    by_deciding = shortfall.kind == "question" or here.ends_by_deciding(shortfall.standard)
+    return by_deciding and _height(step) >= begins(shortfall)
 
 
 def longest(shortfalls: Sequence[Shortfall], day: dt.date, step: int | None = None) -> dt.date:
@@ -61,7 +64,7 @@ def longest(shortfalls: Sequence[Shortfall], day: dt.date, step: int | None = No
 
 def _decided_before(shortfalls: Sequence[Shortfall], day: dt.date, step: int) -> Iterator[tuple[Shortfall, dt.date]]:
     """Of each that was put off already, at this step or above, since when."""
-    for each, line in zip(shortfalls, Holders(day).lines(shortfalls), strict=True):
+    for each, line in zip(shortfalls, Holders(day).in_line(shortfalls), strict=True):
         state = cards.stands(each, line, list(each.tellings.all()), list(each.answers.all()), day)
         if state and state.decided and step <= state.decided[1]:
             yield each, state.decided[0]
@@ -77,7 +80,7 @@ def answer(
     `act`: what, who, by_when · `help`: what · `waiting`: who, by_when · `exception`: provision · `wrong`: what ·
     `done`: what, where a decision alone ends it. Denied; Unfit with every fault.
     """
-    given = Said(kind, what.strip(), who.strip(), by_when, provision.strip(), cause)
+    given = Typed(kind, what.strip(), who.strip(), by_when, provision.strip(), cause)
     rows, holders = _of_one(shortfalls), Holders(day)
     steps = {each.pk: sight.check_answer(by, each, day, holders) for each in rows}
     before = _same_before(by, rows, given, day)
@@ -103,24 +106,24 @@ def _of_one(shortfalls: Sequence[Shortfall]) -> list[Shortfall]:
     return rows
 
 
-def _same_before(by: Worker, rows: Sequence[Shortfall], given: Said, day: dt.date) -> list[Answer]:
+def _same_before(by: Worker, rows: Sequence[Shortfall], given: Typed, day: dt.date) -> list[Answer]:
     """The same answer by the same worker on the same day, to all of these, where it is the last that was said of them."""
     last = {each.pk: each.answers.order_by("at", "pk").last() for each in rows}
-    found = [each for each in last.values() if each and each.by_id == by.pk and each.on == day and _as_said(each) == given]
+    found = [each for each in last.values() if each and each.by_id == by.pk and each.on == day and _as_typed(each) == given]
     return found if len(found) == len(rows) else []
 
 
-def _as_said(row: Answer) -> Said:
-    return Said(row.kind, row.what, row.who, row.by_when, row.provision, row.cause)
+def _as_typed(row: Answer) -> Typed:
+    return Typed(row.kind, row.what, row.who, row.by_when, row.provision, row.cause)
 
 
-def _faults(rows: Sequence[Shortfall], given: Said, day: dt.date, steps: dict[int, int]) -> Iterator[Fault]:
-    if given.kind not in GIVEN or (given.kind == "done" and not all(map(may_end, rows))):
+def _faults(rows: Sequence[Shortfall], given: Typed, day: dt.date, steps: dict[int, int]) -> Iterator[Fault]:
+    if given.kind not in GIVEN or (given.kind == "done" and not all(may_end(each, steps[each.pk]) for each in rows)):
         yield Fault("kind", "Choose one of the answers listed.")
         return
-    for name, words in NEEDS[given.kind].items():
+    for name, asked in NEEDS[given.kind].items():
         if not getattr(given, name):
-            yield Fault(name, words)
+            yield Fault(name, asked)
     for name, length in LENGTHS.items():
         if len(getattr(given, name)) > length:
             yield Fault(name, f"At most {length} characters: say the rest under what.")
@@ -143,10 +146,10 @@ def _days(rows: Sequence[Shortfall], by_when: dt.date, day: dt.date, step: int) 
     elif latest < day:
         yield Fault("by_when", "This was put off for as long as it may be. Ask for help, or say what was done.")
     elif by_when > latest:
-        yield Fault("by_when", f"At the latest {latest.day} {latest:%B %Y}: by then somebody must look at it again.")
+        yield Fault("by_when", f"At the latest {words.day(latest)}: by then somebody must look at it again.")
 
 
-def _write(by: Worker, rows: Sequence[Shortfall], given: Said, day: dt.date, steps: dict[int, int]) -> Act:
+def _write(by: Worker, rows: Sequence[Shortfall], given: Typed, day: dt.date, steps: dict[int, int]) -> Act:
     """One row for each, all of the same moment, by which they are known to be of one act; and whoever is asked is told."""
     said = asdict(given) | {"by": by, "at": timezone.now(), "on": day}
     made = [Answer.objects.create(shortfall=each, step=steps[each.pk], **said) for each in rows]
@@ -180,7 +183,7 @@ def agree(
         raise Unfit(faults)
     provision = waiting[rows[0].pk].provision
     until = (by_when or longest(rows, day)) if agreed else None
-    return _write(by, rows, Said("agreed" if agreed else "not_agreed", what.strip(), "", until, provision, ""), day, steps)
+    return _write(by, rows, Typed("agreed" if agreed else "not_agreed", what.strip(), "", until, provision, ""), day, steps)
 
 
 def can_agree(step: int, exception: Answer) -> bool:
@@ -201,4 +204,4 @@ def _faults_of_agreeing(
         yield Fault("what", "Say why it does not apply, and what you ask for instead.")
     if agreed and by_when and not day <= by_when <= longest(rows, day):
         latest = longest(rows, day)
-        yield Fault("by_when", f"Choose a day from today to {latest.day} {latest:%B %Y}: by then somebody must look at it again.")
+        yield Fault("by_when", f"Choose a day from today to {words.day(latest)}: by then somebody must look at it again.")

@@ -196,8 +196,31 @@ def begin(dispute: Entry, day: dt.date) -> DisputeStep:
 
 
 def heard(done: Act) -> None:
-    """A dispute that was just made, by whatever way, begins its way up: whom it was raised with has it from that day."""
+    """A dispute that was just made, by whatever way, begins its way up: whom it was raised with has it from that day.
+
+    By whatever way it is changed or answered, it is by those who may: an entry's own pages know only who makes such. Denied.
+    """
     made = done.result
-    is_open = isinstance(made, Entry) and made.kind == "dispute" and not (made.ended_on or made.withdrawn_at)
-    if is_open and not DisputeStep.objects.filter(dispute=made).exists():
+    if not isinstance(made, Entry):
+        return
+    if made.kind == "dispute_answer":
+        _check_answered(made)
+    if made.kind != "dispute":
+        return
+    if made.versions_made > 1:
+        disputing.check_officer(latest(made).said_by, made)
+    if not (made.ended_on or made.withdrawn_at or DisputeStep.objects.filter(dispute=made).exists()):
         begin(made, made.began_on)
+
+
+def _check_answered(answer: Entry) -> None:
+    """Whether an answer was made, corrected or withdrawn by somebody who may answer its dispute where that stands; Denied."""
+    raised = Entry.objects.filter(kind="dispute", ended_on=None, withdrawn_at=None)
+    if answer.follows_id:
+        raised = raised.filter(pk=answer.follows_id)
+    else:
+        raised = raised.filter(people__in=answer.people.all(), began_on__lte=answer.began_on)
+    dispute, said = raised.order_by("-began_on", "-pk").first(), latest(answer)
+    last = DisputeStep.objects.filter(dispute=dispute).order_by("-step", "-pk").first() if dispute else None
+    if last and said.change != "completed":
+        disputing.check_answer(said.said_by, dispute, stage_of(dispute, last.on))

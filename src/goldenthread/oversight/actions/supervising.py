@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from django.utils import timezone
 
 from goldenthread.oversight import signing, supervision_sight
-from goldenthread.oversight.agenda import Line
+from goldenthread.oversight.agenda import ChildLine
 from goldenthread.oversight.models import AgendaLine, Signature, Supervision
 from goldenthread.oversight.supervised import check_supervise
 from goldenthread.record.access import today
@@ -19,7 +19,7 @@ from goldenthread.workforce.models import Worker
 
 @action("supervision.begin")
 def begin_supervision(
-    *, by: Worker, worker: Worker, held_on: dt.date, lines: Sequence[Line], chosen: Sequence[Person] = ()
+    *, by: Worker, worker: Worker, held_on: dt.date, lines: Sequence[ChildLine], chosen: Sequence[Person] = ()
 ) -> Act:  # fmt: skip
     """Begin a supervision with its agenda as it is now; the Supervision. `chosen`: of its children, whom to think about.
 
@@ -45,7 +45,7 @@ def _begun_before(by: Worker, worker: Worker, held_on: dt.date) -> Supervision |
     return Supervision.objects.filter(supervisor=by, worker=worker, held_on=held_on, signatures=None).first()
 
 
-def _row(supervision: Supervision, place: int, line: Line, chosen: bool) -> AgendaLine:
+def _row(supervision: Supervision, place: int, line: ChildLine, chosen: bool) -> AgendaLine:
     figures = {
         "late": len(line.late), "dangers": len(line.dangers), "coming": len(line.coming), "changed": len(line.changed),
         "slipped": len(line.history.slipped(supervision.held_on)), "missed": line.missed,

@@ -85,6 +85,7 @@ class Migration(migrations.Migration):
                 ("evidence", models.JSONField()),
                 ("is_danger", models.BooleanField(default=False)),
                 ("speaks", models.BooleanField(default=False)),
+                ("waits", models.BooleanField(default=True)),
                 ("first_seen_on", models.DateField()),
                 ("judged_on", models.DateField()),
                 ("ended_on", models.DateField(null=True)),
@@ -384,9 +385,9 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="shortfall",
             index=models.Index(
-                condition=models.Q(("ended_on", None)),
+                condition=models.Q(("ended_on", None), ("waits", True)),
                 fields=["person", "subject_type", "standard", "kind", "due_on", "speaks", "is_danger", "severity", "ended_on"],
-                name="open_shortfalls",
+                name="waiting_shortfalls",
             ),
         ),
         migrations.AddIndex(

@@ -1,5 +1,7 @@
 """Shortfalls: what is owed and was not done, or a question that waits for an answer, from when it was first seen."""
 
+import datetime as dt
+
 from django.db import models
 from django.db.models import Q
 
@@ -18,6 +20,10 @@ class Shortfalls(models.QuerySet):
         """Those that stand: the facts still support them, and nothing has ended them."""
         return self.filter(ended_on=None)
 
+    def waiting(self) -> "Shortfalls":
+        """The open for which a child waits: not what is long past of a child with whom nobody works any more."""
+        return self.open().filter(waits=True)
+
     def speaking(self) -> "Shortfalls":
         """Those put before a person; the rest count silently (GLOSSARY.md: speaks)."""
         return self.open().filter(speaks=True)
@@ -28,9 +34,10 @@ class Shortfall(models.Model):
 
     `trigger`: what began it, as `oversight.identity` names it: an entry, a fed row, or a row of a table; never a date.
     `person`: the child (or carer) whose record goes on; `worker`: of a worker's duty. `first_seen_on`: the day of the judging
-    that first saw it, which may be long after `due_on`. `ended`: how it ended (`unanswered`: a question); `why_ended`: in words.
-    `judged_on`: the day of the judging that last changed the row; `explanation`, `evidence`: as at that day, and not written
-    anew for a day more.
+    that first saw it, which may be long after `due_on`. `waits`: not so of what was due long ago, of a child who is no longer
+    open to social care: it was not kept, and nobody waits for it now. `ended`: how it ended (`unanswered`: a question);
+    `why_ended`: in words. `judged_on`: the day of the judging that last changed the row; `explanation`, `evidence`: as at that
+    day, and not written anew for a day more.
     """
 
     ENDS = [
@@ -59,6 +66,7 @@ class Shortfall(models.Model):
     evidence = models.JSONField()
     is_danger = models.BooleanField(default=False)
     speaks = models.BooleanField(default=False)
+    waits = models.BooleanField(default=True)
     first_seen_on = models.DateField()
     judged_on = models.DateField()
     ended_on = models.DateField(null=True)
@@ -70,9 +78,9 @@ class Shortfall(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["subject_type", "subject_id", "standard"]),
-            models.Index(  # all that is counted of what is open: thousands are counted for a page, and none is opened for it
+            models.Index(  # all that is counted of what waits: thousands are counted for a page, and none is opened for it
                 fields=["person", "subject_type", "standard", "kind", "due_on", "speaks", "is_danger", "severity", "ended_on"],
-                condition=Q(ended_on=None), name="open_shortfalls",
+                condition=Q(ended_on=None, waits=True), name="waiting_shortfalls",
             ),
             models.Index(
                 fields=["subject_type", "ended_on", "ended", "person"], condition=Q(ended_on__isnull=False),
@@ -80,6 +88,10 @@ class Shortfall(models.Model):
             ),
             models.Index(fields=["is_danger", "person"], condition=Q(ended_on=None, speaks=True), name="speaking_shortfalls"),
         ]
+
+    def days_over(self, day: dt.date) -> int:
+        """How many days past its day it is on a day; 0 until then."""
+        return max((day - self.due_on).days, 0)
 
 
 class Stale(models.Model):

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from django.utils import timezone
 
+from goldenthread.check.words import day as in_words
 from goldenthread.record import access
 from goldenthread.record.actions.language import Act, action
 from goldenthread.record.disclosure import CHOSEN, Disclosure
@@ -12,7 +13,6 @@ from goldenthread.record.documents import RECIPIENTS, WHATS, choosable, compose,
 from goldenthread.record.masking import near
 from goldenthread.record.models import IssuedDocument, Person, PreparedDocument
 from goldenthread.record.policies import Fault, Unfit
-from goldenthread.record.shown import in_words
 from goldenthread.workforce.models import Worker
 
 
@@ -113,7 +113,7 @@ def issue(by: Worker, prepared: PreparedDocument) -> IssuedDocument:
     found = disclosure(by, prepared)
     check_decided(found)
     now = timezone.now()
-    html = copy_of(prepared, found.masked(), by, in_words(timezone.localdate(now).isoformat()))
+    html = copy_of(prepared, found.masked(), by, in_words(timezone.localdate(now)))
     issued = IssuedDocument.objects.create(
         person=prepared.person, title=found.masked()[0].passages[0].value[:200], recipient=prepared.recipient,
         recipient_person=prepared.recipient_person, purpose=prepared.purpose, masked=found.summary(), html=html,

@@ -31,9 +31,7 @@ def make_entry(
     access.check_make(by, kind, persons)
     if declared.about == "worker":
         access.check_about_worker(by, worker)
-    policies.check_required(declared, body, persons)
-    policies.check_make(declared, persons, body)
-    policies.check_filled_by(declared, by.role, {}, body)
+    _check_body(by, declared, persons, {}, body)
     entry = Entry.objects.create(
         kind=kind, subject_type="child" if declared.about in ("child", "children") else declared.about, worker=worker,
         follows=follows, made_by=by, team=by.team, made_at=timezone.now(), **_days(declared, body),
@@ -53,9 +51,7 @@ def complete_entry(*, by: Worker, entry: Entry, body: dict, version_seen: int, d
     kind = kind_of(entry)
     said = body_of(latest(entry), kind)
     policies.check_complete(kind, said, body)
-    policies.check_required(kind, body, persons)
-    policies.check_make(kind, persons, body, entry)
-    policies.check_filled_by(kind, by.role, said, body)
+    _check_body(by, kind, persons, said, body, entry)
     _say(entry, by, body, "completed")
     _end_others(by, entry, persons)
     if draft:
@@ -69,10 +65,8 @@ def correct_entry(*, by: Worker, entry: Entry, body: dict, version_seen: int, re
     persons = _check_change(by, entry, version_seen)
     kind = kind_of(entry)
     policies.check_reason(reason)
-    policies.check_required(kind, body, persons)
-    policies.check_make(kind, persons, body, entry)
     said = body_of(latest(entry), kind)
-    policies.check_filled_by(kind, by.role, said, body)
+    _check_body(by, kind, persons, said, body, entry)
     _say(entry, by, body, "corrected", reason)
     if policies.days_of(kind, said) != policies.days_of(kind, body):
         _reopen(by, entry)
@@ -101,6 +95,13 @@ def _check_change(by: Worker, entry: Entry, version_seen: int) -> list[Person]:
     policies.check_not_withdrawn(entry)
     policies.check_unchanged(entry, version_seen)
     return persons
+
+
+def _check_body(by: Worker, kind: Kind, persons: Sequence[Person], before: dict, body: dict, entry: Entry | None = None) -> None:
+    """Whether the worker may have an entry say this: all that must be filled, nothing that cannot be; Unfit."""
+    policies.check_required(kind, body, persons)
+    policies.check_make(kind, persons, body, entry)
+    policies.check_filled_by(kind, by.role, before, body)
 
 
 def _days(kind: Kind, body: dict) -> dict[str, dt.date | None]:

@@ -17,7 +17,7 @@ from goldenthread.record.feeding.holders import bring_holders
 from goldenthread.record.feeding.people import People
 from goldenthread.record.feeding.persons import PARTICULARS, bring_people
 from goldenthread.record.feeding.rows import insert, supersede
-from goldenthread.record.feeding.run import Run, keep_not_placed
+from goldenthread.record.feeding.run import FeedRun, keep_not_placed
 from goldenthread.record.feeding.waiting import check_sees
 from goldenthread.record.feeding.witness import keep_witness
 from goldenthread.record.models import Conflict, Feed, OtherName, Person
@@ -40,7 +40,7 @@ def take_in(
     _alone(changes)
     now = timezone.now()
     feed = Feed.objects.create(source=changes.source, began_at=now, as_at=given.as_at)
-    run = Run(connection, given, people, changes, changes.source, now, feed, progress)
+    run = FeedRun(connection, given, people, changes, changes.source, now, feed, progress)
     ids = bring_people(run)
     bring_families(run, ids)
     bring_holders(run, ids)

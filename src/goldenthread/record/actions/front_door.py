@@ -14,7 +14,7 @@ from goldenthread.workforce.models import Worker
 
 
 @dataclass(frozen=True)
-class Named:
+class ContactPerson:
     """One person a contact names. `same_as`: found to be known already. `tie`: what an adult is to the children.
 
     `at_home`: lives with the others.
@@ -28,7 +28,7 @@ class Named:
 
 
 @dataclass(frozen=True)
-class Home:
+class ContactHome:
     """Where the family lives, as it was told."""
 
     lines: str = ""
@@ -37,7 +37,7 @@ class Home:
 
 
 @action("contact.begin")
-def begin_contact(*, by: Worker, named: Sequence[Named], home: Home, draft: Draft | None = None) -> Act:
+def begin_contact(*, by: Worker, named: Sequence[ContactPerson], home: ContactHome, draft: Draft | None = None) -> Act:
     """Make known whoever of the family is not known yet; every Person, in the order given.
 
     The new live together, with those known already where they live; new children are held by the worker's team. Where
@@ -66,7 +66,7 @@ def begin_contact(*, by: Worker, named: Sequence[Named], home: Home, draft: Draf
     return Act("contact", "", tuple(persons), result=persons)
 
 
-def _person(by: Worker, named: Named) -> Person:
+def _person(by: Worker, named: ContactPerson) -> Person:
     """The person known already, of whom the worker may know; or a new one."""
     if named.same_as is None:
         return make_person(by=by, particulars=named.particulars, is_child=named.is_child)

@@ -1,6 +1,7 @@
 """Who holds a child: given, proposed to another team, accepted or declined. A child is never held by nobody."""
 
 import datetime as dt
+from collections.abc import Callable, Iterable
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -24,6 +25,9 @@ OPEN_STILL = {
     " section 47 enquiry", "need_plan": "has a child in need plan", "private_fostering": "is privately fostered",
 }  # fmt: skip
 """While one of these periods is open the child's case is not closed."""
+
+UNDECIDED: list[Callable[[Person, dt.date], Iterable[str]]] = []
+"""What rooms above the record say, in sentences, has to be decided about a child before the case is closed."""
 
 
 def held_now(person: Person, capacity: str = HOLDS) -> QuerySet[Allocation]:
@@ -217,9 +221,13 @@ def end_allocation(*, by: Worker, allocation: Allocation, reason: str, closing: 
 
 
 def check_close(child: Person) -> None:
-    """Whether nothing is open that somebody must hold the child for; Unfit."""
-    going_on = access.going_on(access.today())
+    """Whether nothing is open that somebody must hold the child for, and nothing undecided; Unfit."""
+    today = access.today()
+    going_on = access.going_on(today)
     facts = Fact.objects.standing().filter(going_on, person__in=child.ids, noun__in=OPEN_STILL)
     open_still = [OPEN_STILL[noun] for noun in OPEN_STILL if noun in set(facts.values_list("noun", flat=True))]
     if open_still:
         raise Unfit([Fault("closing", f"The child {', and '.join(open_still)}: the case cannot be closed.")])
+    undecided = [words for says in UNDECIDED for words in says(child, today)]
+    if undecided:
+        raise Unfit([Fault("closing", f"Decide about this first, on the child's page: {' '.join(undecided)}")])

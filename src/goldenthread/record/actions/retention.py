@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.utils import timezone
 
+from goldenthread.check import words
 from goldenthread.record import access, policies, retention
 from goldenthread.record.access import Denied
 from goldenthread.record.actions.language import Act, action
@@ -116,14 +117,14 @@ def _check_may(by: Worker, person: Person, roles: tuple[str, ...]) -> None:
         raise Denied("hidden", "There is no such record.", hidden=True)
 
 
-def _check_due(person: Person) -> retention.Reckoned:
+def _check_due(person: Person) -> retention.KeptUntil:
     """What was reckoned, of a record whose day has come; Unfit, with all that stands in the way."""
     found = retention.reckon_one(person, access.today())
     faults = [Fault("", words) for words in found.waits_for]
     if found.due_on is None:
         faults.append(Fault("", "No day can be reckoned: it is not known from when to count."))
     elif found.due_on > access.today():
-        faults.append(Fault("", f"It is kept until {found.due_on.day} {found.due_on:%B %Y}."))
+        faults.append(Fault("", f"It is kept until {words.day(found.due_on)}."))
     if faults:
         raise Unfit(faults)
     return found

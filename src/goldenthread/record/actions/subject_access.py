@@ -223,6 +223,11 @@ def reopen_request(*, by: Worker, request: SubjectAccess, reason: str) -> Act:
     return Act("request", request.pk, (request.person,))
 
 
+def decided_by(request: SubjectAccess) -> set[int | None]:
+    """The ids of those who decided any of it: they do not sign it off."""
+    return {request.handled_by_id, *(said.get("by") for said in request.decisions.values())}
+
+
 def _digest(by: Worker, request: SubjectAccess) -> str:
     """Of the copy but for who issues it and when."""
     parts = disclosure(by, request.prepared).masked()
@@ -239,8 +244,7 @@ def _check_state(by: Worker, request: SubjectAccess, *states: str) -> None:
 def _check_second(by: Worker, request: SubjectAccess) -> None:
     """A second person: of a role that decides, and who decided nothing of it."""
     _check_state(by, request, "decided")
-    deciders = {request.handled_by_id, *(said.get("by") for said in request.decisions.values())}
     if not by.kind_of_role.decides:
         raise Denied("role", "Your role does not sign off what is told of a record.")
-    if by.pk in deciders:
+    if by.pk in decided_by(request):
         raise Denied("same person", "Somebody who decided none of it must sign it off.")

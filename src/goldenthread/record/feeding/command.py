@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from django.db import connection as record
 from rich.console import Console
 
+from goldenthread.check import words
 from goldenthread.check.command import database
 from goldenthread.errors import UserError
 from goldenthread.formats.sources import read
@@ -15,7 +16,7 @@ from goldenthread.record.feeding.people import read_people
 from goldenthread.record.models import Feed, Person, Tombstone
 
 ALWAYS = ("added", "changed", "gone", "back", "unchanged")
-SAID = {
+WORDS = {
     "added": ("fact added", "facts added"),
     "changed": ("fact changed", "facts changed"),
     "gone": ("fact gone from the source, and marked", "facts gone from the source, and marked"),
@@ -35,10 +36,10 @@ SAID = {
 }
 
 
-def in_words(counts: dict[str, int], always: Sequence[str] = ()) -> list[str]:
+def brought(counts: dict[str, int], always: Sequence[str] = ()) -> list[str]:
     """What a run brought: "1 fact added", "2,000 people added". `always`: what is said of none, too."""
     return [f"{counts.get(name, 0):,} {one if counts.get(name) == 1 else several}"
-            for name, (one, several) in SAID.items() if counts.get(name) or name in always]  # fmt: skip
+            for name, (one, several) in WORDS.items() if counts.get(name) or name in always]  # fmt: skip
 
 
 def run(paths: Sequence[str], source: str, as_at: dt.date | None, console: Console) -> None:
@@ -46,9 +47,9 @@ def run(paths: Sequence[str], source: str, as_at: dt.date | None, console: Conso
     check_ready(source)
     with console.status("Reading") as status:
         feed = feed_from(paths, source, as_at, status.update)
-    console.print(f"Fed from {feed.source} as at {feed.as_at:%-d %B %Y}.", highlight=False)
-    for words in in_words(feed.counts, ALWAYS):
-        console.print(f"  {words}", highlight=False)
+    console.print(f"Fed from {feed.source} as at {words.day(feed.as_at)}.", highlight=False)
+    for line in brought(feed.counts, ALWAYS):
+        console.print(f"  {line}", highlight=False)
     if feed.counts.get("not_placed") or feed.counts.get("conflicts"):
         console.print("What could not be placed, and conflicts, are listed on the page /feed/.", highlight=False)
 

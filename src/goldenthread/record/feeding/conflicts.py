@@ -5,7 +5,7 @@ from itertools import groupby
 
 from django.db import connection as record
 
-from goldenthread.record.feeding.run import Run
+from goldenthread.record.feeding.run import FeedRun
 from goldenthread.record.models import Conflict
 
 SAME_THING = """SELECT typed.id, fed.id, typed.person_id, typed.noun, typed.started_on, typed.ended_on, fed.ended_on,
@@ -20,7 +20,7 @@ SAME_THING = """SELECT typed.id, fed.id, typed.person_id, typed.noun, typed.star
 # CROSS JOIN: SQLite then begins with what was typed, of which there is less.
 
 
-def find_conflicts(run: Run) -> None:
+def find_conflicts(run: FeedRun) -> None:
     """Note those that are not noted yet, and let those go that no longer hold and nobody decided."""
     run.progress("Looking for what was said otherwise here")
     found = _pairs(run.source)

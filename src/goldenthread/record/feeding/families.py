@@ -3,12 +3,12 @@
 from collections import Counter, defaultdict
 
 from goldenthread.record.feeding.people import lines_of
-from goldenthread.record.feeding.run import Run
+from goldenthread.record.feeding.run import FeedRun
 from goldenthread.record.models import Address, Household, HouseholdMember, Relationship
 from goldenthread.record.some import in_parts
 
 
-def bring_families(run: Run, ids: dict[str, int]) -> None:
+def bring_families(run: FeedRun, ids: dict[str, int]) -> None:
     """Who lives with whom, who is whose mother, and where they live. `ids`: of people, by number."""
     run.progress("Families")
     if "family" in run.people.tables or run.tells("person"):
@@ -19,13 +19,13 @@ def bring_families(run: Run, ids: dict[str, int]) -> None:
         _addresses(run, ids)
 
 
-def _families(run: Run) -> list[tuple[str, str]]:
+def _families(run: FeedRun) -> list[tuple[str, str]]:
     if "family" in run.people.tables:
         return [(row["family"], row["number"]) for row in run.people.rows["families"]]
     return run.connection.execute("SELECT family_id, subject_id FROM person WHERE family_id IS NOT NULL").fetchall()
 
 
-def _households(run: Run, ids: dict[str, int]) -> None:
+def _households(run: FeedRun, ids: dict[str, int]) -> None:
     fed = [(family, ids[number]) for family, number in _families(run) if number in ids and len(family) <= 64]
     homes = dict(Household.objects.filter(source=run.source).values_list("number", "pk"))
     new = [Household(number=family, source=run.source) for family in sorted({family for family, _ in fed} - homes.keys())]
@@ -37,7 +37,7 @@ def _households(run: Run, ids: dict[str, int]) -> None:
     _end_or_reopen(run, HouseholdMember, held, wanted)
 
 
-def _mothers(run: Run, ids: dict[str, int]) -> None:
+def _mothers(run: FeedRun, ids: dict[str, int]) -> None:
     fed = {(ids[row["mother"]], ids[row["child"]]) for row in run.people.rows["mothers"]
            if row["mother"] in ids and row["child"] in ids}  # fmt: skip
     held = {(each.person_id, each.other_id): each for each in Relationship.objects.filter(source=run.source, kind="mother")}
@@ -50,7 +50,7 @@ def _mothers(run: Run, ids: dict[str, int]) -> None:
     _end_or_reopen(run, Relationship, held, fed)
 
 
-def _end_or_reopen(run: Run, model, held: dict[tuple, object], told: set[tuple]) -> None:
+def _end_or_reopen(run: FeedRun, model, held: dict[tuple, object], told: set[tuple]) -> None:
     """End what the source no longer tells of; open again what it tells of once more."""
     ended = [each.pk for key, each in held.items() if key not in told and each.ended_on is None]
     back = [each.pk for key, each in held.items() if key in told and each.ended_on is not None]
@@ -59,7 +59,7 @@ def _end_or_reopen(run: Run, model, held: dict[tuple, object], told: set[tuple])
             model.objects.filter(pk__in=part).update(ended_on=day)
 
 
-def _addresses(run: Run, ids: dict[str, int]) -> None:
+def _addresses(run: FeedRun, ids: dict[str, int]) -> None:
     """An address of someone whose address is protected here is protected too, and stays so."""
     held, protected = defaultdict(list), set()
     for each in Address.objects.order_by("pk").iterator(10_000):
@@ -86,7 +86,7 @@ def _addresses(run: Run, ids: dict[str, int]) -> None:
     run.counts["addresses"] += len(new) + len(changed)
 
 
-def _said(run: Run, row: dict) -> dict:
+def _said(run: FeedRun, row: dict) -> dict:
     kind = (row["type"] or "").lower()
     said = {
         "kind": "school" if "school" in kind else "home" if "home" in kind or not kind else "other",

@@ -2,7 +2,7 @@
 
 from django.contrib.auth.hashers import make_password
 
-from goldenthread.record.feeding.run import Run
+from goldenthread.record.feeding.run import FeedRun
 from goldenthread.record.models import Allocation
 from goldenthread.workforce.models import Team, Worker
 
@@ -10,7 +10,7 @@ GONE = "gone"
 """The state of an allocation that its source no longer tells of."""
 
 
-def bring_holders(run: Run, ids: dict[str, int]) -> None:
+def bring_holders(run: FeedRun, ids: dict[str, int]) -> None:
     """Teams, then workers, then who holds which child. `ids`: of people, by number."""
     run.progress("Workers")
     teams = _teams(run)
@@ -19,7 +19,7 @@ def bring_holders(run: Run, ids: dict[str, int]) -> None:
         _allocations(run, ids, workers, teams)
 
 
-def _teams(run: Run) -> dict[str, int]:
+def _teams(run: FeedRun) -> dict[str, int]:
     """Teams that are not known yet; those that are known are the administrators' to change."""
     rows = [row for row in run.people.rows["teams"] if len(row["number"]) <= 64]
     names = {row["above"]: row["above_name"] for row in rows if row["above"]} | {row["number"]: row["name"] for row in rows}
@@ -35,7 +35,7 @@ def _teams(run: Run) -> dict[str, int]:
     return held
 
 
-def _workers(run: Run, teams: dict[str, int]) -> dict[str, Worker]:
+def _workers(run: FeedRun, teams: dict[str, int]) -> dict[str, Worker]:
     """Every worker the source tells of, by number. One who signs in is an administrator's to change, not a feed's."""
     held = {worker.number: worker for worker in Worker.objects.filter(authority="local")}
     wanted, new, changed = _wanted(run, teams), [], []
@@ -57,7 +57,7 @@ def _workers(run: Run, teams: dict[str, int]) -> dict[str, Worker]:
     return held | {worker.number: worker for worker in new}
 
 
-def _wanted(run: Run, teams: dict[str, int]) -> dict[str, dict]:
+def _wanted(run: FeedRun, teams: dict[str, int]) -> dict[str, dict]:
     """What the source says of each worker; only what it does say."""
     wanted = {number: {} for (number,) in run.connection.execute(
         "SELECT DISTINCT subject_id FROM fed_keyed WHERE subject_type = 'worker' ORDER BY 1").fetchall()}  # fmt: skip
@@ -80,14 +80,14 @@ EMPLOYED = """SELECT subject_id, started_on, ended_on, is_newly_qualified, is_ag
     QUALIFY row_number() OVER (PARTITION BY subject_id ORDER BY started_on DESC, ref) = 1"""
 
 
-def _fit(run: Run, said: dict) -> dict:
+def _fit(run: FeedRun, said: dict) -> dict:
     """Texts that are too long are not placed, nor is a name that is blank then."""
     plain = {name: value for name, value in said.items() if name in ("name", "registration")}
     fit = run.fits(Worker, "professionals", plain)
     return {name: value for name, value in (said | fit).items() if name != "name" or value}
 
 
-def _holding(run: Run) -> set[str]:
+def _holding(run: FeedRun) -> set[str]:
     """The numbers of workers who hold a child."""
     found = {row["worker"] for row in run.people.rows["held"] if row["worker"]}
     if run.tells("allocation"):
@@ -96,7 +96,7 @@ def _holding(run: Run) -> set[str]:
     return found
 
 
-def _allocations(run: Run, ids: dict[str, int], workers: dict[str, Worker], teams: dict[str, int]) -> None:
+def _allocations(run: FeedRun, ids: dict[str, int], workers: dict[str, Worker], teams: dict[str, int]) -> None:
     wanted = _held(run, ids, workers, teams)
     fields = ("ended_on", "change_reason", "team_id", "state")
     known = {_key(each): each for each in Allocation.objects.filter(source=run.source)}
@@ -130,7 +130,7 @@ def _with(each: Allocation, said: dict) -> Allocation:
     return each
 
 
-def _held(run: Run, ids: dict[str, int], workers: dict[str, Worker], teams: dict[str, int]) -> dict[tuple, dict]:
+def _held(run: FeedRun, ids: dict[str, int], workers: dict[str, Worker], teams: dict[str, int]) -> dict[tuple, dict]:
     """Who holds whom, by _key, as the source says; a holding with neither worker nor team says nothing."""
     held = {}
     for row in [*run.people.rows["held"], *_told_elsewhere(run)]:
@@ -144,7 +144,7 @@ def _held(run: Run, ids: dict[str, int], workers: dict[str, Worker], teams: dict
     return held
 
 
-def _told_elsewhere(run: Run) -> list[dict]:
+def _told_elsewhere(run: FeedRun) -> list[dict]:
     """Allocations that another format tells of: the thread has each once."""
     if not run.tells("allocation"):
         return []

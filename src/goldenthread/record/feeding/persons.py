@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from goldenthread.record.feeding.people import FIELDS
-from goldenthread.record.feeding.run import Run
+from goldenthread.record.feeding.run import FeedRun
 from goldenthread.record.models import Conflict, Person, Tombstone
 from goldenthread.record.some import in_parts
 
@@ -11,7 +11,7 @@ PARTICULARS = (*FIELDS, "is_disabled", "has_upn")
 BLANK = (None, "")
 
 
-def bring_people(run: Run) -> dict[str, int]:
+def bring_people(run: FeedRun) -> dict[str, int]:
     """The id of every person the source tells of, by number. Sealed records are not among them, and are not touched."""
     run.progress("People")
     destroyed = set(Tombstone.objects.values_list("number", flat=True))
@@ -35,7 +35,7 @@ def bring_people(run: Run) -> dict[str, int]:
     return {number: pk for number, pk in numbers.iterator(20_000) if number in fed}
 
 
-def _fed(run: Run) -> Iterator[dict]:
+def _fed(run: FeedRun) -> Iterator[dict]:
     """Everyone the source tells of, each once."""
     known = {row["number"]: row for row in run.people.rows["people"]}
     lives = {row["number"]: row for row in _lives(run)}
@@ -62,20 +62,20 @@ def _empty(name: str):
     return "" if Person._meta.get_field(name).get_internal_type() == "CharField" else None
 
 
-def _lives(run: Run) -> list[dict]:
+def _lives(run: FeedRun) -> list[dict]:
     if not run.tells("person"):
         return []
     names = ("number", "born_on", "died_on", "sex", "ethnicity", "is_disabled", "has_upn")
     return run.rows("SELECT subject_id, started_on, ended_on, sex, ethnicity, is_disabled, has_upn FROM person", *names)
 
 
-def _subjects(run: Run, kind: str) -> set[str]:
+def _subjects(run: FeedRun, kind: str) -> set[str]:
     """The numbers of subjects of facts; a day of birth alone makes nobody a child of the service."""
     query = "SELECT DISTINCT subject_id FROM fed_keyed WHERE subject_type = ? AND noun <> 'person'"
     return {number for (number,) in run.connection.execute(query, [kind]).fetchall()}
 
 
-def _told(run: Run) -> set[str]:
+def _told(run: FeedRun) -> set[str]:
     """The particulars the source speaks of tonight: what it leaves blank of these is blank."""
     facts = {name for each in run.given.thread.coverage if each.noun == "person" for name in each.facts}
     lives = {"ended": "died_on"} | {name: name for name in ("sex", "ethnicity", "is_disabled", "has_upn")}
@@ -112,7 +112,7 @@ def _plain(value):
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 
-def _write(run: Run, held: dict, fed: dict, changed: dict) -> None:
+def _write(run: FeedRun, held: dict, fed: dict, changed: dict) -> None:
     new = [Person(source=run.source, **row) for number, row in fed.items() if number not in held]
     made = Person.objects.bulk_create(new, batch_size=1000)
     for number, fields in changed.items():
@@ -126,7 +126,7 @@ def _write(run: Run, held: dict, fed: dict, changed: dict) -> None:
     run.changed_people |= {person.pk for person in made} | {held[number].pk for number in changed}
 
 
-def _note_gone(run: Run, held: dict, fed: dict) -> None:
+def _note_gone(run: FeedRun, held: dict, fed: dict) -> None:
     """People of this source whom it no longer tells of are marked, not deleted."""
     if not (run.tells("person") or "person" in run.people.tables):
         return
@@ -137,7 +137,7 @@ def _note_gone(run: Run, held: dict, fed: dict) -> None:
     run.counts["people_gone"] += len(gone)
 
 
-def _keep_conflicts(run: Run, found: list[tuple[Person, dict]]) -> None:
+def _keep_conflicts(run: FeedRun, found: list[tuple[Person, dict]]) -> None:
     """One conflict for each person, until what either says changes; those that no longer hold go."""
     held = Conflict.objects.filter(source=run.source, fed=None, typed=None)
     known = {(each.person_id, _said(each.said)): each for each in held}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import pyarrow as pa
 from django.db import connection as record
 
-from goldenthread.record.feeding.run import Run
+from goldenthread.record.feeding.run import FeedRun
 from goldenthread.record.models import Fact
 
 ROWS = 50_000
@@ -30,7 +30,7 @@ def supersede(connection, now: dt.datetime) -> None:
             Fact.objects.filter(pk__in=[id for (id,) in found]).update(**{column: now})
 
 
-def insert(run: Run, ids: dict[str, int]) -> None:
+def insert(run: FeedRun, ids: dict[str, int]) -> None:
     """Write what is new. `ids`: of people, by number: whose record each fact is."""
     people = {"number": pa.array(ids.keys(), pa.string()), "person_id": pa.array(ids.values(), pa.int64())}
     run.connection.register("fed_person", pa.table(people))

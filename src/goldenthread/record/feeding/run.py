@@ -13,7 +13,7 @@ from goldenthread.record.some import in_parts
 
 
 @dataclass
-class Run:
+class FeedRun:
     """`connection`: the DuckDB that holds the thread and the changes. `not_placed`: (table, row, column, found, expected)."""
 
     connection: object
@@ -52,7 +52,7 @@ class Run:
         return fit
 
 
-def keep_not_placed(run: Run) -> None:
+def keep_not_placed(run: FeedRun) -> None:
     """List what could not be read or placed, each thing once and since when, until a feed comes without it."""
     found = run.connection.execute('SELECT file, "row", "column", found, expected FROM not_read').fetchall()
     wanted = Counter(_cut(row) for row in [*found, *run.people.not_read, *run.not_placed])

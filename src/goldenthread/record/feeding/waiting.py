@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from goldenthread.check.words import capital
+from goldenthread.check.words import day as in_words
 from goldenthread.codes.lists import label
 from goldenthread.record import access
 from goldenthread.record.kinds import kinds
 from goldenthread.record.masking import Masker
 from goldenthread.record.models import Conflict
-from goldenthread.record.shown import in_words
+from goldenthread.record.shown import day_in_words
 from goldenthread.standards.vocabulary import NOUNS
 from goldenthread.workforce.models import Worker
 
@@ -24,7 +25,7 @@ CODES = {"sex": "sex", "ethnicity": "ethnicity"}
 
 
 @dataclass(frozen=True)
-class Saying:
+class BothSay:
     """One thing that both say: in words, what was typed here, what the source says, and whether they differ."""
 
     words: str
@@ -60,34 +61,34 @@ def about(conflict: Conflict) -> str:
     if conflict.fed is None:
         return "Who the child is"
     one = NOUNS[conflict.fed.noun].one
-    return f"{capital(one)}, {in_words(conflict.fed.started_on.isoformat())}"
+    return f"{capital(one)}, {in_words(conflict.fed.started_on)}"
 
 
-def sayings(conflict: Conflict, masker: Masker) -> list[Saying]:
+def sayings(conflict: Conflict, masker: Masker) -> list[BothSay]:
     """Both, thing by thing: what differs first."""
     found = _of_fact(conflict) if conflict.fed else _of_person(conflict)
-    masked = [Saying(each.words, masker.text(each.typed), masker.text(each.fed), each.differs) for each in found]
+    masked = [BothSay(each.words, masker.text(each.typed), masker.text(each.fed), each.differs) for each in found]
     return sorted(masked, key=lambda each: not each.differs)
 
 
-def _of_person(conflict: Conflict) -> list[Saying]:
+def _of_person(conflict: Conflict) -> list[BothSay]:
     return [
-        Saying(WORDS[name], _value(getattr(conflict.person, name), CODES.get(name, "")),
+        BothSay(WORDS[name], _value(getattr(conflict.person, name), CODES.get(name, "")),
                _value(conflict.said[name], CODES.get(name, "")), True)
         for name in conflict.differs
     ]  # fmt: skip
 
 
-def _of_fact(conflict: Conflict) -> list[Saying]:
+def _of_fact(conflict: Conflict) -> list[BothSay]:
     typed, fed, noun = conflict.typed, conflict.fed, NOUNS[conflict.fed.noun]
     found = []
     for each in noun.facts:
         both = [_value(side.facts.get(each.name), each.codes or "") for side in (typed, fed)]
         if both != [NOT_SAID, NOT_SAID] and not each.name.endswith("_id"):
-            found.append(Saying(capital(each.words), *both, each.name in conflict.differs))
+            found.append(BothSay(capital(each.words), *both, each.name in conflict.differs))
     if noun.lasts:
-        ends = (in_words(each.ended_on.isoformat()) if each.ended_on else "It goes on" for each in (typed, fed))
-        found.append(Saying("Ended", *ends, "ended_on" in conflict.differs))
+        ends = (in_words(each.ended_on) if each.ended_on else "It goes on" for each in (typed, fed))
+        found.append(BothSay("Ended", *ends, "ended_on" in conflict.differs))
     return found
 
 
@@ -97,5 +98,5 @@ def _value(value, codes: str) -> str:
     if isinstance(value, bool):
         return "Yes" if value else "No"
     if hasattr(value, "isoformat") or (isinstance(value, str) and len(value) == 10 and value[4] == value[7] == "-"):
-        return in_words(value if isinstance(value, str) else value.isoformat())
+        return day_in_words(value if isinstance(value, str) else value.isoformat())
     return (label(codes, str(value)) if codes else None) or str(value)

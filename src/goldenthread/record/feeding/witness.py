@@ -2,12 +2,12 @@
 
 from collections import Counter
 
-from goldenthread.record.feeding.run import Run
+from goldenthread.record.feeding.run import FeedRun
 from goldenthread.record.models import Coverage, LatestTold
 from goldenthread.record.some import in_parts
 
 
-def keep_witness(run: Run) -> None:
+def keep_witness(run: FeedRun) -> None:
     """Bring Coverage and LatestTold of the source up to tonight's."""
     wanted = {(c.noun, c.from_day, c.to_day, c.extent, tuple(sorted(c.facts))) for c in run.given.thread.coverage}
     held = {}
@@ -23,7 +23,7 @@ def keep_witness(run: Run) -> None:
     _latest(run)
 
 
-def _latest(run: Run) -> None:
+def _latest(run: FeedRun) -> None:
     there = run.connection.execute("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'latest_told'").fetchone()[0]
     told = run.connection.execute("SELECT DISTINCT noun, subject_id FROM latest_told").fetchall() if there else []
     wanted = Counter(each for each in told if each[1] not in run.changes.left_out)

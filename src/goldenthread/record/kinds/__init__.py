@@ -22,7 +22,7 @@ def _families() -> dict[str, str]:
     return {kind.name: family for kind, family in _found()}
 
 
-def family_of(kind: Kind) -> str:
+def folder_of(kind: Kind) -> str:
     """The folder a kind is declared in, such as `front_door`."""
     return _families()[kind.name]
 

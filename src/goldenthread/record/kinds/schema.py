@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from goldenthread.codes.lists import lists
-from goldenthread.record.kinds import family_of, kinds
+from goldenthread.record.kinds import folder_of, kinds
 from goldenthread.record.kinds.language import DECIDERS, MADE, PRACTITIONERS, Field, Gives, Kind
 from goldenthread.workforce.roles import ROLES
 
@@ -104,9 +104,9 @@ the entry is about. The facts an entry gives are what standards judge by.
 
 def words() -> str:
     """The text of docs/kinds.md."""
-    every = sorted(kinds().values(), key=lambda kind: (family_of(kind), kind.title))
+    every = sorted(kinds().values(), key=lambda kind: (folder_of(kind), kind.title))
     parts = [OPENING.format(many=len(every))]
-    for family, some in groupby(every, key=family_of):
+    for family, some in groupby(every, key=folder_of):
         parts += [f"## {family.replace('_', ' ').capitalize()}\n", *map(_kind, some)]
     return "\n".join(parts)
 

@@ -380,7 +380,11 @@ class Migration(migrations.Migration):
                 (
                     "entry",
                     models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.CASCADE, related_name="facts", to="record.entry"
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="facts",
+                        to="record.entry",
                     ),
                 ),
                 (
@@ -988,6 +992,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="fact",
             index=models.Index(condition=models.Q(("person", None)), fields=["subject_id"], name="facts_of_no_person"),
+        ),
+        migrations.AddIndex(
+            model_name="fact",
+            index=models.Index(condition=models.Q(("entry__isnull", False)), fields=["entry"], name="facts_of_entries"),
         ),
         migrations.AddIndex(
             model_name="entryperson",

@@ -5,7 +5,7 @@ import datetime as dt
 from django.db import models
 
 from goldenthread.workforce.models import Worker
-from goldenthread.workforce.remembered import Remembered
+from goldenthread.workforce.remembered import Remembered, RememberedRows
 
 
 class Person(Remembered):
@@ -127,6 +127,14 @@ class Household(models.Model):
     source = models.CharField(max_length=64, blank=True)
 
 
+class HouseholdMembers(RememberedRows):
+    """Who lives where, as it is asked for."""
+
+    def with_any_of(self, people) -> "HouseholdMembers":
+        """Of these rows, those of the households in which any of these people is, too. `people`: ids, or a query of ids."""
+        return self.filter(household__in=self.filter(person__in=people).values("household"))
+
+
 class HouseholdMember(Remembered):
     """Someone's living in a household, from a day to a day."""
 
@@ -135,6 +143,8 @@ class HouseholdMember(Remembered):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="households")
     started_on = models.DateField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
+
+    objects = HouseholdMembers.as_manager()
 
 
 class PossibleDuplicate(models.Model):

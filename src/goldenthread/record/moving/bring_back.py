@@ -12,11 +12,15 @@ from django.db import IntegrityError, connection, models, transaction
 from goldenthread.errors import UserError
 from goldenthread.record import audit, search
 from goldenthread.record.attachments import keep
+from goldenthread.record.models import Person
 from goldenthread.record.moving.export import MANIFEST, VERSION
 from goldenthread.record.moving.sequences import set_last_ids
-from goldenthread.record.moving.tables import MARKS, name_of, object_of, tables
+from goldenthread.record.moving.tables import MARKS, columns, name_of, object_of, tables
 
 ROWS_AT_ONCE = 1000
+
+FORMERLY = {(Person, "made_at"): "recorded_at"}
+"""What version 1.0 called a column. Of other rows it did not say when they were recorded: it was before it was written."""
 
 
 def bring_back(folder: Path) -> dict:
@@ -28,7 +32,7 @@ def bring_back(folder: Path) -> dict:
     with transaction.atomic():
         for model in tables().values():
             for path in _files(folder, model):
-                _load(path, model)
+                _load(path, model, said)
         _check(said)
         set_last_ids(tables(), said.get("last_ids", {}))
         search.reindex()
@@ -88,21 +92,25 @@ def _files(folder: Path, model: type[models.Model]) -> list[Path]:
     return [path for path in paths if path.exists()]
 
 
-def _load(path: Path, model: type[models.Model]) -> None:
+def _load(path: Path, model: type[models.Model], said: dict) -> None:
     """Insert a file's rows as they are: no default is filled in, no hook is run."""
     fields = list(model._meta.concrete_fields)
     with path.open("rb") as lines:
-        rows = _objects(path, model, lines)
+        rows = _objects(path, model, lines, said)
         while batch := list(islice(rows, ROWS_AT_ONCE)):
             size = max(1, min(len(batch), connection.ops.bulk_batch_size(fields, batch)))
             for start in range(0, len(batch), size):
                 model._base_manager.all()._insert(batch[start : start + size], fields=fields, using=connection.alias, raw=True)
 
 
-def _objects(path: Path, model: type[models.Model], lines) -> Iterator[models.Model]:
+def _objects(path: Path, model: type[models.Model], lines, said: dict) -> Iterator[models.Model]:
+    dated = {"recorded_at": said.get("written_at")} if "recorded_at" in {field.name for field in columns(model)} else {}
     for number, line in enumerate(lines, start=1):
         try:
-            yield object_of(model, json.loads(line))
+            row = json.loads(line)
+            if said["version"] == "1.0":
+                row = dated | {FORMERLY.get((model, name), name): value for name, value in row.items()}
+            yield object_of(model, row)
         except (ValueError, TypeError, ValidationError):
             raise UserError(f"{path.parent.name}/{path.name}, line {number}: this is no row of {name_of(model)}.") from None
 

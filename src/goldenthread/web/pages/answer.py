@@ -6,16 +6,16 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
-from goldenthread.oversight import explained, sight
+from goldenthread.oversight import explained, here, sight
 from goldenthread.oversight.actions import answering
-from goldenthread.oversight.cards import Line, lines_of
-from goldenthread.oversight.exceptions import provisions
+from goldenthread.oversight.cards import CardLine, card_lines
 from goldenthread.oversight.holders import Holders
 from goldenthread.oversight.judging import freshen
 from goldenthread.oversight.models import Answer, Shortfall
+from goldenthread.oversight.what_meets import provisions
 from goldenthread.record.access import today
 from goldenthread.record.policies import Fault, Unfit
-from goldenthread.web.pages.shortfall import explain, may_read_shortfall, note
+from goldenthread.web.pages.shortfall import explain, may_read_shortfall, note_read
 from goldenthread.web.routes import route
 from goldenthread.web.small_forms import day_typed, faults_of, shown_day
 from goldenthread.workforce.models import Worker
@@ -44,27 +44,27 @@ def shortfall_answer(request: HttpRequest, shortfall: Shortfall) -> HttpResponse
             freshen([(shortfall.subject_type, shortfall.subject_id)], day)
             return HttpResponseRedirect(f"/shortfall/{shortfall.pk}/")
     else:
-        note(request, shortfall)
+        note_read(request, shortfall)
     to_agree = known["line"].to_agree
     known |= {
         "faults": faults, "typed": request.POST if request.method == "POST" else {"who-act": by.name},
-        "others": others, "ticked": request.POST.getlist("also"), "provisions": provisions([shortfall]),
+        "others": others, "ticked": request.POST.getlist("also"), "provisions": provisions(here.standard_of(shortfall)),
         "longest": max(answering.longest([shortfall], day, step), day), "example": shown_day(day + dt.timedelta(3)),
         "causes": Answer.CAUSES,
-        "may_end": known["ends_by_decision"],
-        "to_agree": explained.said(by, [to_agree], known["masker"])[0] if to_agree else None,
+        "may_end": answering.may_end(shortfall, step),
+        "to_agree": explained.shown_answers(by, [to_agree], known["masker"])[0] if to_agree else None,
     }  # fmt: skip
     return render(request, "shortfall/answer.html", known, status=422 if faults else 200)
 
 
-def _others(by: Worker, shortfall: Shortfall, day: dt.date) -> list[Line]:
+def _others(by: Worker, shortfall: Shortfall, day: dt.date) -> list[CardLine]:
     """The child's other open shortfalls that this worker may answer."""
     if shortfall.person_id is None:
         return []
     rows = sight.shortfalls(by).speaking().filter(person=shortfall.person_id).exclude(pk=shortfall.pk).order_by("due_on", "pk")
     holders = Holders(day)
     mine = [row for row in rows.select_related("person") if sight.can_answer(by, row, day, holders)]
-    found = lines_of(mine, by, day, holders)
+    found = card_lines(mine, by, day, holders)
     return [found[row.pk] for row in mine]
 
 
@@ -84,10 +84,10 @@ def _answer(request: HttpRequest, shortfall: Shortfall, others: list[Shortfall],
     except Unfit as unfit:
         faults = (unfit.by_field | wrong).items()
         raise Unfit([Fault(_input(field, kind, provision), words) for field, words in faults]) from None
-    messages.success(request, SAID.get(kind, "Your answer is on the record. The legal clock runs on."))
+    messages.success(request, AFTERWARDS.get(kind, "Your answer is on the record. The legal clock runs on."))
 
 
-SAID = {
+AFTERWARDS = {
     "done": "What was decided is on the record, and this has ended.",
     "help": "Your manager is told at once that you need help. The legal clock runs on.",
     "exception": "The next person up is asked to agree. Until the exception is on the record, the legal clock runs on.",

@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from goldenthread.oversight.explained import told_in_short
 from goldenthread.oversight.judging import freshen
-from goldenthread.oversight.of_child import standing
+from goldenthread.oversight.of_child import open_lines
 from goldenthread.record import audit
 from goldenthread.record.access import can_write, today
 from goldenthread.record.family import family_of
@@ -33,7 +33,7 @@ def overview_page(request: HttpRequest, child: Person) -> HttpResponse:
     audit.note(request.user, "child.read", person=child, ground=request.ground.name)
     if known is None:
         freshen([("child", child.number)], day)
-    speaking, silent = standing(request.user, child, day, known)
+    speaking, silent = open_lines(request.user, child, day, known)
     reader = reader_of(request.user, [child], at)
     family = family_of(request.user, child, day, reader.sees)
     story = lines(reader, latest=LATEST + 1)[child.pk]

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from goldenthread.oversight import explained
+from goldenthread.oversight import explained, sentences
 from goldenthread.oversight.judging import freshen
 from goldenthread.oversight.of_child import of_child
 from goldenthread.record import audit
@@ -11,6 +11,7 @@ from goldenthread.record.access import today
 from goldenthread.record.masking import Masker
 from goldenthread.record.models import Person
 from goldenthread.web.may import read_child
+from goldenthread.web.pages.my_day import together
 from goldenthread.web.routes import route
 
 
@@ -25,6 +26,7 @@ def child_shortfalls(request: HttpRequest, child: Person) -> HttpResponse:
         "child": child,
         "all": of_child(by, child, day),
         "told": explained.told_in_short,
-        "said": lambda line: explained.said(by, [line.answer], masker)[0] if line.answer else None,
-        "duty": explained.duty_of,
+        "said": lambda line: explained.shown_answers(by, [line.answer], masker)[0] if line.answer else None,
+        "duty": sentences.duty_of,
+        "together": together,
     })  # fmt: skip

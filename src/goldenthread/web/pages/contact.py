@@ -15,10 +15,10 @@ from goldenthread.record.kinds import kinds
 from goldenthread.record.matching import same_perhaps
 from goldenthread.record.models import Draft, Person
 from goldenthread.web import contact_forms, may
-from goldenthread.web.contact_forms import Family
+from goldenthread.web.contact_forms import ContactForm
 from goldenthread.web.entry_forms import Sheet, draft_of, finish, typed_of
+from goldenthread.web.found_people import FoundPerson, found_people
 from goldenthread.web.offered import offers
-from goldenthread.web.pages.search import Card, cards_of
 from goldenthread.web.routes import route
 
 BEGIN = "/contact/new/"
@@ -46,10 +46,10 @@ def contact_new(request: HttpRequest) -> HttpResponse:
     by = request.user
     draft_id, draft = draft_of(request, by)
     if request.method != "POST":
-        return _ask(request, contact_forms.family_of(draft.typed if draft else {}), draft_id)
+        return _ask(request, contact_forms.contact_form(draft.typed if draft else {}), draft_id)
     typed, then = typed_of(request), request.POST.get("then", "next")
     if then in MORE:
-        return _ask(request, contact_forms.family_of(typed, then), draft_id, added=then)
+        return _ask(request, contact_forms.contact_form(typed, then), draft_id, added=then)
     family = contact_forms.read(typed)
     if then == "next" and family.faults:
         return _ask(request, family, draft_id)
@@ -62,16 +62,16 @@ def contact_new(request: HttpRequest) -> HttpResponse:
     return _begin(request, draft, family, {})
 
 
-def _ask(request: HttpRequest, family: Family, draft_id: UUID, added: str = "") -> HttpResponse:
+def _ask(request: HttpRequest, family: ContactForm, draft_id: UUID, added: str = "") -> HttpResponse:
     shown = {"family": family, "draft_id": draft_id, "ties": contact_forms.ties(), "added": added}
     return render(request, "find/contact_new.html", shown, status=422 if family.faults else 200)
 
 
-def _alike(request: HttpRequest, family: Family) -> dict[str, list[Card]]:
+def _alike(request: HttpRequest, family: ContactForm) -> dict[str, list[FoundPerson]]:
     """Of each row, those whom the worker may know of who may be the same person."""
     home, by = family.home, request.user
     found = {row.name: same_perhaps(by, row.said, home.lines, home.postcode) for row in family.filled}
-    cards = {card.person.pk: card for card in cards_of(by, [person for each in found.values() for person in each])}
+    cards = {card.person.pk: card for card in found_people(by, [person for each in found.values() for person in each])}
     return {name: [cards[person.pk] for person in persons] for name, persons in found.items()}
 
 
@@ -97,7 +97,7 @@ def contact_same(request: HttpRequest, draft: Draft) -> HttpResponse:
     return render(request, "find/contact_same.html", shown, status=422 if faults else 200)
 
 
-def _begin(request: HttpRequest, draft: Draft, family: Family, same: dict[str, Person | None]) -> HttpResponse:
+def _begin(request: HttpRequest, draft: Draft, family: ContactForm, same: dict[str, Person | None]) -> HttpResponse:
     """Add whoever is new, and go on to what was told; the contact waits for its author if it is left there."""
     named, by, pk = family.named(same), request.user, draft.pk
     persons = begin_contact(by=by, named=named, home=family.home, draft=draft)

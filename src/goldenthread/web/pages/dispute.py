@@ -14,20 +14,18 @@ from goldenthread.oversight.actions.disputing import (
     resolve_dispute,
     take_further,
 )
-from goldenthread.oversight.disputing import Standing
+from goldenthread.oversight.counting import YEAR
+from goldenthread.oversight.disputing import Dispute
 from goldenthread.record import audit
 from goldenthread.record.access import Denied, allows, today
 from goldenthread.record.kinds.oversight.dispute import EFFECTS, TO
 from goldenthread.record.kinds.oversight.dispute_answer import ANSWERS
 from goldenthread.record.models import Entry, Person
 from goldenthread.web import may
-from goldenthread.web.pages.reviewing import owed
+from goldenthread.web.drift_shown import said_on
 from goldenthread.web.routes import roles, route
 from goldenthread.web.small_forms import day_typed, faults_of
 from goldenthread.workforce.models import Worker
-
-YEAR = 365
-"""So many days back is what came of disputes counted."""
 
 SEE = ("reviewing_officer", "team_manager", "service_manager", "head_of_service", "director", "quality_assurance")
 
@@ -53,14 +51,14 @@ def disputes_page(request: HttpRequest) -> HttpResponse:
     """Where each dispute stands, those longest unanswered first; and what changed because of those that are over."""
     by, day = request.user, today()
     audit.note(by, "disputes.read")
-    every = disputing.standing(by, day)
+    every = disputing.seen_by(by, day)
     still = sorted((each for each in every if each.is_open), key=lambda each: (-each.stage.late, each.stage.left, each.raised_on))
     over = [each for each in every if not each.is_open and (day - each.resolved_on).days <= YEAR]
     effects = Counter(each.told.get("effect", "") for each in over if each.whole)
     return render(request, "dispute/list.html", {
         "still": still, "over": sorted(over, key=lambda each: each.resolved_on, reverse=True),
         "effects": [(words, effects[effect]) for effect, words in [*EFFECTS.items(), ("", "Not said")] if effects[effect]],
-        "waiting": [each.dispute.pk for each in still if disputing.waits_for(each, by)],
+        "waiting": [each.entry.pk for each in still if disputing.waits_for(each, by)],
     })  # fmt: skip
 
 
@@ -80,7 +78,7 @@ def dispute_new(request: HttpRequest, child: Person) -> HttpResponse:
             return HttpResponseRedirect(f"/dispute/{made[0].pk}/")
     audit.note(by, "child.read", person=child, ground=request.ground.name)
     known = {"child": child, "card": card, "typed": typed, "ticked": ticked, "faults": faults, "to": list(TO.items())}
-    return render(request, "dispute/new.html", known | {"owed": owed}, status=422 if faults else 200)
+    return render(request, "dispute/new.html", known | {"owed": said_on(day)}, status=422 if faults else 200)
 
 
 def _offered(card: reviewing.Reviewed) -> dict[str, object]:
@@ -127,9 +125,9 @@ def dispute_page(request: HttpRequest, dispute: Entry) -> HttpResponse:
     }, status=422 if faults else 200)  # fmt: skip
 
 
-def _about(seen: Standing) -> list[tuple[str, str, str]]:
+def _about(seen: Dispute) -> list[tuple[str, str, str]]:
     """What it is about: in words, where that is, and how it stands now. Of a dispute not wholly seen, nothing."""
-    return [disputing.in_words(row, seen.masker) for row in seen.about] if seen.whole else []
+    return [disputing.about_in_words(row, seen.masker) for row in seen.about] if seen.whole else []
 
 
 # ------------------------------------------------------------------------------------------------------- WHAT IS DONE

@@ -14,7 +14,7 @@ from goldenthread.record.documents import RECIPIENTS, WHATS, choosable, copy_of
 from goldenthread.record.masking import Masker
 from goldenthread.record.models import IssuedDocument, Person, PreparedDocument
 from goldenthread.record.policies import Unfit
-from goldenthread.record.shown import in_words
+from goldenthread.record.shown import day_in_words
 from goldenthread.web.may import HIDDEN, read_child, write_child
 from goldenthread.web.routes import route
 
@@ -143,5 +143,5 @@ def issued_document(request: HttpRequest, child: Person, document: IssuedDocumen
     copy = Masker(request.user, [child]).text(document.html)
     return render(request, "documents/issued.html", {
         "child": child, "document": document, "copy": mark_safe(copy), "is_whole": copy == document.html,
-        "day": in_words(document.issued_at.isoformat()),
+        "day": day_in_words(document.issued_at.isoformat()),
     })  # fmt: skip

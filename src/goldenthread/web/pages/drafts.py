@@ -13,7 +13,7 @@ from goldenthread.record.models import Draft
 from goldenthread.web import may
 from goldenthread.web.entry_forms import finish, time_now
 from goldenthread.web.routes import route
-from goldenthread.web.typed_drafts import keep
+from goldenthread.web.typed_drafts import keep_draft
 
 
 def may_keep(request: HttpRequest, draft: UUID) -> dict:
@@ -31,7 +31,7 @@ def draft(request: HttpRequest, draft: UUID, found: Draft | None) -> HttpRespons
     if request.method != "POST":
         sign = "&" if "?" in found.address else "?"
         return HttpResponseRedirect(f"{found.address}{sign}draft={found.pk}")
-    kept = keep(request, request.user, draft, request.POST.get("address", ""))
+    kept = keep_draft(request, request.user, draft, request.POST.get("address", ""))
     return JsonResponse({"saved": time_now()} if kept else {"saved": ""})
 
 

@@ -8,7 +8,7 @@ from goldenthread.oversight.drift import Scope
 from goldenthread.oversight.steps import STEPS, standards_at, step_of
 from goldenthread.record import access, audit
 from goldenthread.record.models import Person
-from goldenthread.web.drift_shown import Shown, about, drawn, said_on, waited
+from goldenthread.web.drift_shown import Shown, about, drawn, happened_on, said_on, waited
 from goldenthread.web.may import HIDDEN, read_child
 from goldenthread.web.routes import route
 from goldenthread.workforce.models import Team
@@ -69,10 +69,12 @@ def _page(request: HttpRequest, of: Scope) -> HttpResponse:
     lifted = [(shown.book[each], number) for each, months in shown.kept.items()
               if each in shown.book and (number := drift.this_year(months).lifted)]  # fmt: skip
     waiting, duties, why = drift.waiting(of), drift.standards(of), told.causes_of(of)
+    levels = told.levels(of, why)
     return _render(request, "drift/ledger.html", of, shown, {
         "waiting": waiting, "duties": duties[:AT_FIRST], "more": len(duties) - AT_FIRST,
         "questions": drift.standards(of, kind="question"), "unanswered": told.unanswered(of).count(),
-        "causes": told.causes(of, why), "levels": told.levels(of, why),
+        "most_lost": shown.most_lost(waiting), "causes": told.causes(of, why),
+        "levels": levels, "furthest": told.furthest(levels),
         "exceptions": told.exceptions(of), "lifted": lifted, "below": drift.below(of),
     })  # fmt: skip
 
@@ -98,7 +100,7 @@ def drift_standard(request: HttpRequest, of: Scope, standard) -> HttpResponse:
     return _render(request, "drift/standard.html", of, shown, {
         "standard": standard, "open": next((each for each in found if each.standard.id == standard.id), None),
         "trend": shown.trend(standard.id), "behind": drift.behind(rows) if of.exact else [], "title": standard.duty,
-        "step": step_of(standard.id),
+        "step": step_of(standard.id), "said": happened_on(of.day),
     })  # fmt: skip
 
 
@@ -142,7 +144,7 @@ def unanswered_page(request: HttpRequest, of: Scope) -> HttpResponse:
     """The children about whom a question's time passed within the year, and nobody had answered it."""
     return _render(request, "drift/children.html", of, Shown(of), {
         "title": "Questions whose time passed, and nobody answered",
-        "behind": drift.behind(drift.standing(told.unanswered(of))), "back": "/drift/", "good": "No question went unanswered.",
+        "behind": drift.behind(drift.bare(told.unanswered(of))), "back": "/drift/", "good": "No question went unanswered.",
     })  # fmt: skip
 
 
@@ -152,7 +154,7 @@ def child_drift(request: HttpRequest, child: Person) -> HttpResponse:
     audit.note(request.user, "child.read", person=child, ground=request.ground.name)
     day = access.today()
     rows = drift.of_child(child)
-    behind = drift.behind(drift.standing(child.shortfalls.open().filter(kind="duty")))
+    behind = drift.behind(drift.bare(child.shortfalls.open().filter(kind="duty")))
     return render(request, "drift/child.html", {
         "child": child, "rows": rows, "day": day, "steps": STEPS, "waited": waited, "counted": drift.counted_as_at(day),
         "open": behind[0].shortfalls if behind else (), "said": said_on(day), "step_of": step_of, "drawn": drawn,

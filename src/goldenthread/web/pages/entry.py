@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST
 
+from goldenthread.oversight.disputing import check_officer
 from goldenthread.oversight.met import Met, met_by
 from goldenthread.record import access, audit, policies
 from goldenthread.record.access import Denied
@@ -34,8 +35,10 @@ def may_open_attachment(request: HttpRequest, entry: int, attachment: int) -> di
 
 
 def may_change(request: HttpRequest, entry: int) -> dict:
-    """Those who may make such an entry about every child in it, unless it was withdrawn."""
+    """Those who may make such an entry about every child in it, unless it was withdrawn; of a dispute, its officer."""
     given = may.change_entry(request, entry)
+    if given["entry"].kind == "dispute":
+        check_officer(request.user, given["entry"])
     if given["entry"].withdrawn_at:
         raise Denied("withdrawn", "This entry was withdrawn. It cannot be changed; make another.")
     return given

@@ -8,13 +8,10 @@ from goldenthread.codes.lists import label
 from goldenthread.record import access, audit
 from goldenthread.record.masking import Masker
 from goldenthread.record.models import Fact, Person
-from goldenthread.record.shown import Said, in_words
-from goldenthread.standards import vocabulary
-from goldenthread.standards.language.nouns import Named
+from goldenthread.record.shown import ShownField, day_in_words
+from goldenthread.standards.vocabulary import NOUNS
 from goldenthread.web import may
 from goldenthread.web.routes import route
-
-NOUNS = {each.name: each for each in vars(vocabulary).values() if isinstance(each, Named)}
 
 
 def may_read_fact(request: HttpRequest, fact: int) -> dict:
@@ -36,7 +33,7 @@ def fact_page(request: HttpRequest, fact: Fact, child: Person) -> HttpResponse:
     noun, masker = NOUNS[fact.noun], Masker(request.user, [child])
     title = noun.one.split(" ", 1)[-1] if noun.one.startswith(("a ", "an ", "the ")) else noun.one
     title = capital(title)
-    said = [Said(capital(each.words), masker.text(_value(each, fact.facts[each.name])))
+    said = [ShownField(capital(each.words), masker.text(_value(each, fact.facts[each.name])))
             for each in noun.facts if fact.facts.get(each.name) not in (None, "")]  # fmt: skip
     return render(request, "entry/fact.html", {"child": child, "fact": fact, "title": title, "said": said})
 
@@ -45,5 +42,5 @@ def _value(each, value) -> str:
     if each.kind == "yes_no":
         return "Yes" if value else "No"
     if each.kind == "day":
-        return in_words(str(value))
+        return day_in_words(str(value))
     return (label(each.codes, str(value)) if each.codes else None) or str(value)

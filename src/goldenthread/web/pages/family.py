@@ -25,9 +25,9 @@ from goldenthread.record.models import Address, Household, HouseholdMember, Pers
 from goldenthread.record.policies import Fault, Unfit
 from goldenthread.record.relationships import TIES, tie
 from goldenthread.web import may
+from goldenthread.web.found_people import found_people
 from goldenthread.web.pages.genogram import genogram
 from goldenthread.web.pages.people import particulars_typed
-from goldenthread.web.pages.search import cards_of
 from goldenthread.web.routes import route
 from goldenthread.web.small_forms import day_needed, day_typed, faults_of, shown_day, yes_no
 
@@ -87,7 +87,7 @@ def family_person(request: HttpRequest, child: Person) -> HttpResponse:
             return _done(request, child, "Added to the family.")
         except Unfit as unfit:
             faults = unfit.by_field
-    return _page(request, "find/family_person.html", child, faults, ties=ties(), alike=cards_of(by, alike))
+    return _page(request, "find/family_person.html", child, faults, ties=ties(), alike=found_people(by, alike))
 
 
 def may_change_relationship(request: HttpRequest, child: int, relationship: int) -> dict:

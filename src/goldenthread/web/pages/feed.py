@@ -8,7 +8,7 @@ from django.shortcuts import render
 
 from goldenthread.record import access, audit
 from goldenthread.record.actions.feeding import decide_conflict
-from goldenthread.record.feeding.command import in_words
+from goldenthread.record.feeding.command import brought
 from goldenthread.record.feeding.waiting import about, conflicts, sayings, waiting
 from goldenthread.record.masking import Masker
 from goldenthread.record.models import Conflict, Feed, NotPlaced
@@ -26,7 +26,7 @@ ROWS = 50
 @route("feed/", may=roles(*KEEPERS))
 def feed(request: HttpRequest) -> HttpResponse:
     """The latest runs: when, from where, and how much changed. Numbers only."""
-    runs = [(each, in_words(each.counts)) for each in Feed.objects.order_by("-pk")[:RUNS]]
+    runs = [(each, brought(each.counts)) for each in Feed.objects.order_by("-pk")[:RUNS]]
     not_placed = NotPlaced.objects.count()
     return render(request, "feed/runs.html", {"runs": runs, "not_placed": not_placed, "waiting": waiting(request.user).count()})
 

@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from goldenthread.record import audit
 from goldenthread.record.family import family_of
-from goldenthread.record.genogram import drawing, in_words
+from goldenthread.record.genogram import drawing, listed
 from goldenthread.record.models import Person
 from goldenthread.web.may import read_child
 from goldenthread.web.routes import route
@@ -15,7 +15,7 @@ from goldenthread.workforce.models import Worker
 def genogram(by: Worker, child: Person) -> dict:
     """What the template child/genogram.html needs: the family as this reader may know it, drawn and told."""
     family = family_of(by, child)
-    return {"family": family, "drawing": drawing(family), "told": in_words(family)}
+    return {"family": family, "drawing": drawing(family), "told": listed(family)}
 
 
 @route("child/<int:child>/family/genogram.svg", may=read_child)

@@ -6,11 +6,12 @@ from itertools import groupby
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from goldenthread.oversight import cards, disputing, explained, here, signing
-from goldenthread.oversight.cards import Line
+from goldenthread.oversight import cards, disputing, explained, here, sentences, signing
+from goldenthread.oversight.cards import CardLine
 from goldenthread.oversight.judging import freshen
 from goldenthread.oversight.telling import mark_seen
-from goldenthread.record import caseload
+from goldenthread.oversight.what_meets import kinds_that_meet
+from goldenthread.record import access, caseload
 from goldenthread.record.access import today
 from goldenthread.record.actions.holding import waiting_for
 from goldenthread.record.actions.looking import look_at_my_day
@@ -31,7 +32,7 @@ def my_day(request: HttpRequest) -> HttpResponse:
     since = look_at_my_day(by=by)
     newly = list(waiting_for(by)) if by.kind_of_role.writes else []
     told = cards.cards(by, day)
-    mine = {card.child.pk: card for card in caseload.cards(children)}
+    mine = {card.child.pk: card for card in caseload.held_children(children)}
     about = [*children, *(row.person for row in newly), *(card.child for card in told if card.child)]
     masker = Masker(by, list(dict.fromkeys(about)))
     return render(request, "my_day.html", {
@@ -45,34 +46,36 @@ def my_day(request: HttpRequest) -> HttpResponse:
         "about": lambda card: _about(by, card),
         "record": lambda line: _record(by, line, children),
         "first_lines": FIRST,
-        "together": _together,
+        "together": together,
         "unseen": lambda line: _unseen(line, mine),
         "asks": _asks,
         "tells_of_seeing": lambda card: any(_unseen(line, mine) for line in card.lines[:FIRST]),
         "told_in_short": explained.told_in_short,
-        "said": lambda line: explained.said(by, [line.answer], masker)[0] if line.answer else None,
+        "said": lambda line: explained.shown_answers(by, [line.answer], masker)[0] if line.answer else None,
         "changed": caseload.changed(by, list(children), since),
         "drafts": caseload.drafts(by),
         "newly": newly,
         "disputes": disputing.mine(by, day) if by.kind_of_role.writes else [],
-        "to_sign": [each for each in signing.waiting(by) if each.worker_id == by.pk] if by.kind_of_role.writes else [],
+        "to_sign": [each for each in signing.to_sign(by) if each.worker_id == by.pk] if by.kind_of_role.writes else [],
         **_of_role(by),
     })  # fmt: skip
 
+
+OPEN = 10
+"""So many of the cards behind stand open, the others one tap away; but no danger does."""
 
 FIRST = 3
 """So many lines of a card that shouts are shown; of one that does not, the first."""
 
 
-def _put_before(by: Worker, told: Sequence[cards.Card]) -> dict[str, list[cards.Card]]:
-    """The cards that shout, those that wait behind them, and those that were answered and whose day has not come."""
-    found = {
-        "shouting": [card for card in told if card.shouts],
-        "behind": [card for card in told if not card.shouts and not card.is_quiet],
-    }
-    on_screen = [(card, FIRST) for card in found["shouting"]] + [(card, 1) for card in found["behind"]]
+def _put_before(by: Worker, told: Sequence[cards.Card]) -> dict:
+    """The cards that shout, those that wait behind them, and how many of these stand open."""
+    shouting = [card for card in told if card.shouts]
+    behind = [card for card in told if not card.shouts and not card.is_quiet]
+    stand_open = max(OPEN, sum(card.is_danger for card in behind))
+    on_screen = [(card, FIRST) for card in shouting] + [(card, 1) for card in behind[:stand_open]]
     mark_seen(by=by, shortfalls=[line.shortfall for card, lines in on_screen for line in card.lines[:lines]])
-    return found
+    return {"shouting": shouting, "behind": behind, "open": stand_open}
 
 
 def _about(by: Worker, card: cards.Card) -> str:
@@ -93,7 +96,7 @@ def _headings(by: Worker) -> dict[str, str]:
     return {"first_heading": "First", "first_empty": "Nothing that is owed to your children is past its day."}
 
 
-def _others(mine: dict[int, caseload.Card], told: Sequence[cards.Card]) -> dict:
+def _others(mine: dict[int, caseload.HeldChild], told: Sequence[cards.Card]) -> dict:
     """The children who have no card above, by when their next visit is due; and what was answered about them."""
     above = {card.child.pk for card in told if card.child and not card.is_quiet}
     groups = caseload.in_groups(card for pk, card in mine.items() if pk not in above)
@@ -102,35 +105,37 @@ def _others(mine: dict[int, caseload.Card], told: Sequence[cards.Card]) -> dict:
     return {"groups": groups, "answered": answered, "elsewhere": elsewhere}
 
 
-def _unseen(line: Line, mine: dict[int, caseload.Card]) -> str:
+def _unseen(line: CardLine, mine: dict[int, caseload.HeldChild]) -> str:
     """How long a child of the worker's has not been seen, or not alone, where that is what is not met."""
     held, standard = mine.get(line.shortfall.person_id), here.standard_of(line.shortfall)
     return unseen_in_words(standard, held.seeing, today()) if standard and held else ""
 
 
-def _asks(line: Line) -> str:
-    return explained.asks(line.shortfall, here.standard_of(line.shortfall))
+def _asks(line: CardLine) -> str:
+    return sentences.asks(line.shortfall, here.standard_of(line.shortfall))
 
 
-def _together(lines: Sequence[Line]) -> list[list[Line]]:
+def together(lines: Sequence[CardLine]) -> list[list[CardLine]]:
     """Lines that say the same of what happened, and of who knows: it is said once, and under it what each asks for."""
     return [list(group) for _, group in groupby(lines, lambda line: line.shortfall.pk if not line.in_two[1] else (
         line.in_two[0], line.is_danger, line.told_words, line.goes_up_on, line.goes_up_to))]  # fmt: skip
 
 
-def _record(by: Worker, line: Line, children: dict[Person, tuple[str, ...]]) -> Kind | None:
+def _record(by: Worker, line: CardLine, children: dict[Person, tuple[str, ...]]) -> Kind | None:
     """The entry that would meet it, where the worker holds the child and makes such entries."""
     if line.shortfall.person not in children or not by.kind_of_role.writes:
         return None
-    kinds = explained.kinds_that_meet(here.standard_of(line.shortfall))
+    kinds = kinds_that_meet(here.standard_of(line.shortfall))
     return next((kind for kind in kinds if by.role in kind.made_by and kind.about in ("children", "child")), None)
 
 
 def _of_role(by: Worker) -> dict:
     """What only some roles see to."""
     found: dict = {"role": by.kind_of_role}
+    if by.kind_of_role.decides or by.role == "out_of_hours":
+        found["withdrawn"] = [(each, sentences.not_met(each, 0)) for each in cards.dangers_withdrawn(by, today())]
     if by.kind_of_role.decides and by.kind_of_role.children == "below":
-        found |= {"without_worker": list(caseload.without_worker(by)), "emergencies": caseload.emergencies_to_review(by)}
+        found |= {"without_worker": list(caseload.without_worker(by)), "emergencies": access.emergencies_to_review(by).count()}
     if by.kind_of_role.children in ("all", "below"):
         found["recent"] = caseload.recent(by)
     if by.kind_of_role.children == "chosen":

@@ -24,7 +24,7 @@ from goldenthread.record.models import Person, PossibleDuplicate
 from goldenthread.record.policies import Unfit
 from goldenthread.record.relationships import tie
 from goldenthread.web import may
-from goldenthread.web.pages.search import cards_of
+from goldenthread.web.found_people import found_people
 from goldenthread.web.routes import route, signed_in
 from goldenthread.web.small_forms import day_typed, faults_of, shown_day, yes_no
 
@@ -53,7 +53,7 @@ def particulars_typed(
 
 def may_read_person(request: HttpRequest, person: int) -> dict:
     """Those who may know of the person: of someone whose record they may open, or of an adult of that family."""
-    found = may._person(person)
+    found = may.person_of(person)
     if not access.people(request.user).filter(pk=found.pk).exists():
         raise may.HIDDEN
     return {"person": found}
@@ -134,7 +134,7 @@ def duplicates(request: HttpRequest) -> HttpResponse:
     """Records that may be of one person: those that this worker may see, and of which neither is hidden from them."""
     by = request.user
     found = list(proposals(by)[:SHOWN])
-    cards = {card.person.pk: card for card in cards_of(by, [person for each in found for person in (each.one, each.other)])}
+    cards = {card.person.pk: card for card in found_people(by, [person for each in found for person in (each.one, each.other)])}
     audit.note(by, "duplicates.read")
     pairs = [(each, cards[each.one_id], cards[each.other_id]) for each in found]
     return render(request, "find/duplicates.html", {"pairs": pairs})
@@ -163,7 +163,7 @@ def duplicate(request: HttpRequest, proposal: PossibleDuplicate) -> HttpResponse
             return HttpResponseRedirect("/duplicates/")
     for each in both:
         audit.note(by, "person.read", person=each)
-    cards = cards_of(by, both)
+    cards = found_people(by, both)
     seen = set(access.people(by).filter(pk__in=[each.pk for each in both]).values_list("pk", flat=True))
     masker = Masker(by, both)
     more = {each.pk: _more(by, masker, each) for each in both if each.pk in seen}

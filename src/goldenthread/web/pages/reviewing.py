@@ -5,9 +5,8 @@ import datetime as dt
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from goldenthread.oversight import disputing, reviewing
-from goldenthread.oversight.cards import SHOUTING, in_two, in_words
-from goldenthread.oversight.models import Shortfall
+from goldenthread.oversight import disputing, reviewing, sentences
+from goldenthread.oversight.cards import SHOUTING
 from goldenthread.oversight.reviewing import CHECKS, Reviewed
 from goldenthread.record import access, audit
 from goldenthread.record.access import Denied, today
@@ -16,6 +15,7 @@ from goldenthread.record.models import Person
 from goldenthread.record.overview import overview
 from goldenthread.record.story import Moment, lines, reader_of
 from goldenthread.web import may
+from goldenthread.web.drift_shown import said_on
 from goldenthread.web.routes import route
 from goldenthread.workforce.models import Worker
 
@@ -28,7 +28,7 @@ def may_review(request: HttpRequest) -> None:
     by = request.user
     if by.role == "reviewing_officer":
         return
-    if not access.current(worker=by, state="accepted", capacity__in=disputing.OFFICERS).exists():
+    if not access.current(worker=by, state="accepted", capacity__in=access.OFFICERS).exists():
         raise Denied("role", "This is for reviewing officers and conference chairs.")
 
 
@@ -36,7 +36,7 @@ def may_review(request: HttpRequest) -> None:
 def reviewing_page(request: HttpRequest) -> HttpResponse:
     """One card for each child, what needs the officer first."""
     audit.note(request.user, "reviewing.read")
-    cards = reviewing.cards(request.user, today())
+    cards = reviewing.every_reviewed(request.user, today())
     needing = [each for each in cards if each.needs]
     return render(request, "reviewing/list.html", {
         "needing": needing, "others": [each for each in cards if not each.needs],
@@ -59,13 +59,9 @@ def prepare_review(request: HttpRequest, child: Person) -> HttpResponse:
         "starts": starts, "day": day, "changed": _changed(by, card),
         "may_start": writes and by.role in starts.made_by, "follows": _follows(card),
         "checks": [each for each in checks if writes and by.role in each.made_by],
-        "owed": owed, "may_raise": disputing.raisable(by, child), "reviews": "conference" not in card.starts,
+        "owed": said_on(day), "dangers": _dangers, "may_raise": disputing.raisable(by, child),
+        "reviews": "conference" not in card.starts,
     })  # fmt: skip
-
-
-def owed(shortfall: Shortfall) -> str:
-    """What was not done in time, in a sentence."""
-    return in_words(shortfall, max((today() - shortfall.due_on).days, 0))
 
 
 def _dangers(card: Reviewed) -> list[tuple[str, list[tuple[int, str]]]]:
@@ -73,7 +69,7 @@ def _dangers(card: Reviewed) -> list[tuple[str, list[tuple[int, str]]]]:
     found: dict[str, list[tuple[int, str]]] = {}
     for each in card.others:
         if each.is_danger:
-            what, asked = in_two(each, max((today() - each.due_on).days, 0))
+            what, asked = sentences.in_two(each, each.days_over(today()))
             found.setdefault(what, []).append((each.pk, asked or "Why, and who has been told"))
     return list(found.items())
 

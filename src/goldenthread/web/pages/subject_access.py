@@ -102,13 +102,12 @@ def _page(request: HttpRequest, child: Person, asked: SubjectAccess, faults: dic
     by = request.user
     audit.note(by, "child.read", person=child, ground=request.ground.name)
     is_going_on = asked.state in ("open", "decided", "signed_off")
-    deciders = {asked.handled_by_id, *(said.get("by") for said in asked.decisions.values())}
     return render(request, "documents/access.html", {
         "child": child, "asked": asked, "faults": faults, "due": actions.DUE, "state": actions.STATES[asked.state],
         "entries": actions.entries_to_decide(by, asked) if is_going_on else [], "decisions": actions.DECISIONS,
         "grounds": actions.GROUNDS, "out_of_sight": actions.out_of_sight(by, asked) if is_going_on else 0,
         "unparted": len(documents.disclosure(by, asked.prepared).undecided) if asked.prepared and is_going_on else 0,
-        "may_sign": by.kind_of_role.decides and by.pk not in deciders,
+        "may_sign": by.kind_of_role.decides and by.pk not in actions.decided_by(asked),
         "may_extend": not asked.extended_on and access.today() <= asked.due_on,
     }, status=422 if faults else 200)  # fmt: skip
 

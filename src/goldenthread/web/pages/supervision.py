@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from goldenthread.oversight import agreed, signing, supervised, supervision_sight
 from goldenthread.oversight.actions import supervising
-from goldenthread.oversight.agenda import Agenda, agenda, held
+from goldenthread.oversight.agenda import Agenda, agenda, held_together
 from goldenthread.oversight.models import AgendaLine, Supervision
 from goldenthread.oversight.supervised import SUPERVISED, can_supervise, check_supervise
 from goldenthread.record import access, audit
@@ -78,17 +78,17 @@ def supervision_list(request: HttpRequest) -> HttpResponse:
     """A manager's workers, when each was supervised and is next; and one's own: past ones, what was agreed, what to sign."""
     by, day = request.user, today()
     workers = supervised.supervised(by, day)
-    standings = sorted(supervised.standings(workers, day), key=_pressing)
+    theirs = sorted(supervised.supervision_days(workers, day), key=_pressing)
     audit.note(by, "supervision.list")
     return render(request, "supervision/list.html", {
-        "day": day, "standings": standings, "counts": _counts(by, workers), "mine": _mine(by, day),
-        "to_sign": signing.waiting(by), "open": _unfinished(by), "sees_view": by.role in supervision_sight.VIEWS,
+        "day": day, "theirs": theirs, "counts": _counts(by, workers), "mine": _mine(by, day),
+        "to_sign": signing.to_sign(by), "open": _unfinished(by), "sees_view": by.role in supervision_sight.VIEWS,
     })  # fmt: skip
 
 
-def _pressing(standing: supervised.Standing) -> tuple:
+def _pressing(days: supervised.SupervisionDays) -> tuple:
     """Those past their day first, then by the day of the next; those away last."""
-    return standing.away_since is not None, standing.due_on or dt.date.max, standing.worker.name
+    return days.away_since is not None, days.due_on or dt.date.max, days.worker.name
 
 
 def _counts(by: Worker, workers: Sequence[Worker]) -> dict[int, tuple[int, int]]:
@@ -115,11 +115,11 @@ def _mine(by: Worker, day: dt.date) -> dict | None:
         return None
     past = signing.with_entries(Supervision.objects.filter(worker=by).order_by("-held_on", "-pk")[:PAST])
     others = supervised.supervisors(by, day)
-    children = list(held(by, by, others[0] if others else None))
+    children = list(held_together(by, by, others[0] if others else None))
     said = agreed.histories(reader_of(by, children), children, day) if children else {}
     rows = [(child, each) for child in children for each in said[child.pk].agreed if not each.is_done]
     return {
-        "standing": supervised.standings([by], day)[0], "past": [(each, signing.signed(each)) for each in past],
+        "days": supervised.supervision_days([by], day)[0], "past": [(each, signing.signed(each)) for each in past],
         "supervisors": others, "agreed": sorted(rows, key=lambda row: row[1].by or dt.date.max),
     }  # fmt: skip
 
@@ -143,7 +143,7 @@ def supervision_prepare(request: HttpRequest, worker: Worker) -> HttpResponse:
     return render(request, "supervision/agenda.html", {
         "agenda": found, "worker": worker, "leads": leads, "faults": faults, "chosen": chosen,
         "held_on": request.POST.get("held_on") or shown_day(today()),
-        "standing": supervised.standings([worker], today())[0],
+        "days": supervised.supervision_days([worker], today())[0],
         "begun": [each for each in _unfinished(by) if each.worker_id == worker.pk] if leads else [],
         "names": by.pk == worker.pk,
     }, status=422 if faults else 200)  # fmt: skip
@@ -180,7 +180,7 @@ def _whole(request: HttpRequest, supervision: Supervision, faults: dict[str, str
     return render(request, "supervision/whole.html", {
         "supervision": supervision, "two": two, "signed": signed, "faults": faults or {},
         "leads": by.pk == supervision.supervisor_id and can_supervise(by, supervision.worker),
-        "is_signed_once": signing.is_signed_once(supervision), "may_sign": two and signing.may_sign(by, signed),
+        "is_signed_once": signing.is_signed_once(supervision), "may_sign": two and signing.is_turn_of(by, signed),
         "chosen": [line for line in lines if line.chosen], "others": [line for line in lines if not line.chosen],
         "discussed": _shown(by, lines),
         "work": _read(by, supervision.work) if supervision_sight.reads_work(by, supervision) else None,

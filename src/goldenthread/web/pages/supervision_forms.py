@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from goldenthread.oversight.actions import supervising
-from goldenthread.oversight.agenda import Line, lines_about
+from goldenthread.oversight.agenda import ChildLine, child_lines
 from goldenthread.oversight.models import Supervision
 from goldenthread.record import audit, policies
 from goldenthread.record.actions.drafts import save_draft
@@ -36,7 +36,7 @@ class Writing:
     act: Callable
     children: Sequence[Person] = ()
     child: Person | None = None
-    lines: Sequence[Line] = ()
+    lines: Sequence[ChildLine] = ()
 
 
 def may_discuss(request: HttpRequest, supervision: int, child: int) -> dict:
@@ -61,7 +61,7 @@ def supervision_child(request: HttpRequest, supervision: Supervision, child: Per
     def act(**given):
         return supervising.discuss(by=by, supervision=supervision, **given)
 
-    lines = lines_about(by, [child], day, {})
+    lines = child_lines(by, [child], day, {})
     return _answer(request, Writing(supervision, "case_supervision", "Think and decide", act, children, child, lines))
 
 

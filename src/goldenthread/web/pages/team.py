@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from goldenthread.oversight import cards, drift, here, sight, told
+from goldenthread.oversight import cards, drift, explained, here, sight, told
 from goldenthread.oversight.models import Answer
 from goldenthread.record import access, audit
 from goldenthread.record.access import Denied
@@ -21,7 +21,7 @@ from goldenthread.workforce.models import Team, Worker
 
 
 @dataclass(frozen=True)
-class Row:
+class TeamChild:
     """One child of the team: who holds the child, since when, and when the child was last seen."""
 
     child: Person
@@ -47,7 +47,7 @@ class Drifting:
 
     child: Person
     held: Allocation
-    first: cards.Line
+    first: cards.CardLine
     more: int
     decided: Answer | None
 
@@ -82,16 +82,16 @@ def team_page(request: HttpRequest, team: Team) -> HttpResponse:
         "team": team, "waiting": waiting, "held": held, "workers": _workers(team, rows), "to_answer": list(waiting_for(by)),
         "asked": _asked(by, team), "below": _below(by, team), "decides": by.kind_of_role.decides, "names": by.role in NAMES,
         "drifting": drifting, "first": AT_FIRST, "kept": kept, "mask": Masker(by, [each.child for each in drifting]).text,
-        "reads_ledger": by.role in drift.READERS,
+        "reads_ledger": by.role in drift.READERS, "told_in_short": explained.told_in_short,
     })  # fmt: skip
 
 
-def _drifting(by: Worker, rows: list[Row]) -> list[Drifting]:
+def _drifting(by: Worker, rows: list[TeamChild]) -> list[Drifting]:
     """The children of whom something waits that is put before people, the most serious first, then the longest. Nine queries."""
     day, held = access.today(), {row.child.pk: row.held for row in rows}
     open_now = sight.shortfalls(by).speaking().filter(subject_type="child", person__in=list(held))
-    found = list(drift.behind(drift.standing(open_now)))
-    lines = cards.lines_of([each.first for each in found], by, day)
+    found = list(drift.behind(drift.bare(open_now)))
+    lines = cards.card_lines([each.first for each in found], by, day)
     said = told.last_said([each.child for each in found], day)
     return [
         Drifting(each.child, held[each.child.pk], lines[each.first.pk], len(each.shortfalls) - 1, said.get(each.child.pk))
@@ -106,7 +106,7 @@ def _kept(by: Worker, team: Team) -> list:
     return Shown(scope, speaking).standards(speaking)
 
 
-def _rows(by: Worker, team: Team) -> list[Row]:
+def _rows(by: Worker, team: Team) -> list[TeamChild]:
     """The team's children. Six queries, however many there are."""
     held = access.current(team=team, capacity=HOLDS, state="accepted").select_related("person__merged_into", "worker")
     held = list(held.order_by("started_on", "pk"))
@@ -115,14 +115,14 @@ def _rows(by: Worker, team: Team) -> list[Row]:
     latest = {each.person.merged_into_id or each.person_id: each for each in held}
     children = [seen[pk] for pk in latest if pk in seen]
     seeing = seeing_all(children)
-    return [Row(child, latest[child.pk], seeing[child.pk]) for child in children]
+    return [TeamChild(child, latest[child.pk], seeing[child.pk]) for child in children]
 
 
-def _workers(team: Team, rows: list[Row]) -> list[tuple[Worker, int]]:
-    """Everyone who works in the team, by name, and how many of these children each holds."""
+def _workers(team: Team, rows: list[TeamChild]) -> list[tuple[Worker, int]]:
+    """The team's social workers, by name, with how many of these children each holds; and whoever else holds any."""
     counts = Counter(row.held.worker_id for row in rows)
     workers = Worker.objects.filter(team=team, is_active=True, left_on=None).order_by("name")
-    return [(each, counts[each.pk]) for each in workers if each.kind_of_role.writes]
+    return [(each, counts[each.pk]) for each in workers if counts[each.pk] or each.role == "social_worker"]
 
 
 def _asked(by: Worker, team: Team) -> list[Allocation]:

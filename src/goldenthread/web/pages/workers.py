@@ -10,10 +10,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from goldenthread.record.actions import workers as actions
-from goldenthread.record.forms import read_day
-from goldenthread.record.policies import Fault, Unfit
+from goldenthread.record.policies import Unfit
 from goldenthread.web.may import kept_team, kept_worker
 from goldenthread.web.routes import roles, route
+from goldenthread.web.small_forms import day_typed
 from goldenthread.workforce.models import Team, Worker
 from goldenthread.workforce.roles import ROLES
 
@@ -96,15 +96,10 @@ def _change(request: HttpRequest, worker: Worker) -> str:
 
 
 def _particulars(typed) -> dict:
-    until = None
-    if typed.get("until", "").strip():
-        try:
-            until = read_day(typed["until"].strip())
-        except ValueError as wrong:
-            raise Unfit([Fault("until", f"Until when: {wrong}")]) from None
     return {
-        "name": typed.get("name", ""), "email": typed.get("email", ""), "role": typed.get("role", ""), "until": until,
-        "team": _team(typed.get("team", "")), "is_adoption_staff": typed.get("is_adoption_staff") == "yes",
+        "name": typed.get("name", ""), "email": typed.get("email", ""), "role": typed.get("role", ""),
+        "until": day_typed(typed, "until", "Until when"), "team": _team(typed.get("team", "")),
+        "is_adoption_staff": typed.get("is_adoption_staff") == "yes",
     }  # fmt: skip
 
 
@@ -124,7 +119,7 @@ def new_team(request: HttpRequest) -> HttpResponse:
 
 
 @route("workers/teams/<int:team>/", may=kept_team, name="team_kept")
-def team_page(request: HttpRequest, team: Team) -> HttpResponse:
+def kept_team_page(request: HttpRequest, team: Team) -> HttpResponse:
     """One team."""
     return _team_form(request, team)
 

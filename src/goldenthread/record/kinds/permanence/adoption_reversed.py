@@ -1,10 +1,11 @@
-"""It is decided that the child should no longer be placed for adoption."""
+"""It is decided that the child should not, or should no longer, be placed for adoption."""
 
 from goldenthread.record.kinds.language import Gives, Kind, code, day, group, section
 from goldenthread.standards import vocabulary as v
 
 KIND = Kind(
-    "adoption_reversed", "Decision that the child should no longer be placed for adoption", "Why, and what is the plan now?",
+    "adoption_reversed", "Decision that the child should not, or no longer, be placed for adoption",
+    "Why, and what is the plan now?",
     about="child",
     fields=[
         *group("The decision",
@@ -14,7 +15,7 @@ KIND = Kind(
         ),
     ],
     happened="decided",
-    line="It was decided that the child should no longer be placed for adoption",
+    line="It was decided that the child should not, or should no longer, be placed for adoption",
     gives=[Gives(v.adoption_reversed), Gives(v.permanence_step, facts={"step": lambda told: "reversal"})],
     significance="key", theme="permanence",
     next_steps=["permanence_plan", "care_plan", "looked_after_review"],

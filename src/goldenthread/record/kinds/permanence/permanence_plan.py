@@ -27,6 +27,6 @@ KIND = Kind(
         Gives(v.adoption_plan, where=lambda told: told.get("plan") == "ADOPTION" and told.get("is_by_review") is True),
     ],
     significance="key", theme="permanence",
-    next_steps=["long_term_match", "guardianship_assessment", "adoption_decision", "permanence_step", "life_story_work",
-                "care_plan", "pathway_assessment"],
+    next_steps=["long_term_match", "guardianship_assessment", "adoption_decision", "adoption_reversed", "permanence_step",
+                "life_story_work", "care_plan", "pathway_assessment"],
 )  # fmt: skip
