@@ -142,15 +142,16 @@ def for_the_front_door(day: dt.date) -> Q:
 
 def _with_a_risk(day: dt.date) -> Q:
     """Children with whom somebody lives on a day who may pose a risk, or may live, as a parent's partner."""
-    risky = Person.objects.filter(may_pose_a_risk=True)
-    theirs = Q(person__in=risky) | Q(person__merged_into__in=risky)
-    homes = HouseholdMember.objects.filter(theirs, going_on(day)).values("household")
-    at_home = HouseholdMember.objects.filter(going_on(day), household__in=homes)
-    tied = Relationship.objects.filter(going_on(day))
-    to_them = tied.filter(theirs, kind__in=THROUGH_A_PARENT).values(whose=Coalesce("other__merged_into", "other"))
-    theirs = Q(other__in=risky) | Q(other__merged_into__in=risky)
-    of_them = tied.filter(theirs, kind__in=OF_A_PARENTS_PARTNER).values(whose=WHOSE)
-    return Q(pk__in=at_home.values(whose=WHOSE)) | Q(pk__in=to_them) | Q(pk__in=of_them)
+    together = Q(household__members__ended_on=None) | Q(household__members__ended_on__gt=day)
+    at_home = HouseholdMember.objects.filter(going_on(day), _may_pose_a_risk("household__members__person"), together)
+    to_them = Relationship.objects.filter(_may_pose_a_risk("person"), going_on(day), kind__in=THROUGH_A_PARENT)
+    of_them = Relationship.objects.filter(_may_pose_a_risk("other"), going_on(day), kind__in=OF_A_PARENTS_PARTNER)
+    to_them = to_them.values(whose=Coalesce("other__merged_into", "other"))
+    return Q(pk__in=at_home.values(whose=WHOSE)) | Q(pk__in=to_them) | Q(pk__in=of_them.values(whose=WHOSE))
+
+
+def _may_pose_a_risk(who: str) -> Q:
+    return Q(**{f"{who}__may_pose_a_risk": True}) | Q(**{f"{who}__merged_into__may_pose_a_risk": True})
 
 
 def over_the_front_door(by: Worker) -> bool:

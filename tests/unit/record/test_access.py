@@ -48,6 +48,17 @@ def test_each_role_over_or_beside_the_team_has_its_ground(role, expected, make_w
     assert names(make_worker("Another", role, of), child) == expected
 
 
+@pytest.mark.parametrize("role", ["social_worker", "team_manager", "head_of_service", "director", "out_of_hours"])
+@pytest.mark.parametrize("scope", [access.children, access.people, access.findable])
+def test_a_scope_can_stand_within_other_queries(scope, role, make_worker, other_team, family):
+    Team.objects.update(is_front_door=True)
+    by = make_worker("Another", role, Team.objects.get(pk=other_team.pk))
+    asked = scope(by)
+    for _ in range(2):  # SQLite takes queries within queries to a certain depth only
+        asked = Person.objects.filter(pk__in=asked.values("pk"))
+    assert set(asked) == set(scope(by))
+
+
 def test_a_brother_of_an_allocated_child_is_opened_and_that_says_so(outsider, family):
     Allocation.objects.all().delete()
     Allocation.objects.create(person=family[0], worker=outsider, started_on=PAST)

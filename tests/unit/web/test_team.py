@@ -5,11 +5,12 @@ import re
 
 import pytest
 from tests.pages import text_of
+from tests.shortfalls import shortfall
 
 from goldenthread.record import access
 from goldenthread.record.actions import holding, people
 from goldenthread.record.models import Allocation, Fact, Person
-from goldenthread.workforce.models import Worker
+from goldenthread.workforce.models import Team, Worker
 
 
 @pytest.fixture
@@ -35,6 +36,12 @@ def test_those_waiting_come_first_then_those_not_seen_for_longest(signed_in, man
     assert places == sorted(places)
     assert "1 January 2025" in shown
     assert re.search(r"The worker</dt><dd>3 children", shown)
+
+
+def test_a_team_at_the_front_door_sees_what_waits(signed_in, manager, family):
+    Team.objects.filter(pk=manager.team_id).update(is_front_door=True)
+    shortfall(family[0], days=12)
+    assert "12 days ago" in text_of(signed_in.get("/team/"))
 
 
 def test_what_is_restricted_is_neither_listed_nor_counted(signed_in, family):

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from goldenthread.oversight import cards, drift, explained, here, sight, told
-from goldenthread.oversight.models import Answer
+from goldenthread.oversight import cards, drift, explained, here, told
+from goldenthread.oversight.models import Answer, Shortfall
 from goldenthread.record import access, audit
 from goldenthread.record.access import Denied
 from goldenthread.record.actions.holding import HOLDS, waiting_for
@@ -89,7 +89,7 @@ def team_page(request: HttpRequest, team: Team) -> HttpResponse:
 def _drifting(by: Worker, rows: list[TeamChild]) -> list[Drifting]:
     """The children of whom something waits that is put before people, the most serious first, then the longest. Nine queries."""
     day, held = access.today(), {row.child.pk: row.held for row in rows}
-    open_now = sight.shortfalls(by).speaking().filter(subject_type="child", person__in=list(held))
+    open_now = Shortfall.objects.speaking().filter(subject_type="child", person__in=list(held))  # whom the worker may see
     found = list(drift.behind(drift.bare(open_now)))
     lines = cards.card_lines([each.first for each in found], by, day)
     said = told.last_said([each.child for each in found], day)
