@@ -21,15 +21,15 @@ demo: set-up            ## Invent an authority of 2,000 children, feed it, judge
 
 test: set-up browser check-style    ## Every test but the slow ones; with CI=true the language on Spark too, and leaving out is failing
 	$(PYTEST) $(SPREAD) -m "not spark" -p no:cacheprovider $(LONGEST_FIRST)
-	$(RUN) python -m tests.on_postgres $(SPREAD) -m "not spark and not browser" tests/unit/record
+	$(RUN) python -m tests.on_postgres $(SPREAD) -m "not spark and not browser" tests/unit/record --ignore=tests/unit/record/test_every_kind.py
 	@if [ "$$CI" = true ]; then $(MAKE) test-engines ON_SPARK=tests/spec; fi
 
 test-engines: $(UV)     ## The same definitions on Spark (needs Java 17): the whole language, and every standard's examples
 	$(UV) sync --frozen --extra spark $(EXTRAS)
 	$(PYTEST) -m spark -W ignore::ResourceWarning -W ignore::pytest.PytestUnraisableExceptionWarning $(ON_SPARK)  # py4j leaves sockets open
 
-test-night: set-up test-engines     ## All on Spark; the screens and oversight on PostgreSQL; 1,000 random threads a verb; large invented authorities
-	$(RUN) python -m tests.on_postgres $(SPREAD) -m "not spark and not browser" tests/unit/web tests/unit/oversight
+test-night: set-up test-engines     ## All on Spark; the screens, oversight and every kind on PostgreSQL; 1,000 random threads a verb; large invented authorities
+	$(RUN) python -m tests.on_postgres $(SPREAD) -m "not spark and not browser" tests/unit/web tests/unit/oversight tests/unit/record/test_every_kind.py
 	GOLDENTHREAD_FIRST_NIGHT=10000 GOLDENTHREAD_THREADS=1000 GOLDENTHREAD_CHILDREN=20000 GOLDENTHREAD_SEEDS=1,2,3 $(PYTEST) tests/generative
 
 check-style:
