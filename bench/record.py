@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 SIZES = (200, 20_000)
@@ -127,7 +128,6 @@ def _measure(size: int) -> dict:
     import django
 
     django.setup()
-    from django.db import connection
     from django.test import Client
 
     from goldenthread.record.models import Person
@@ -143,18 +143,25 @@ def _measure(size: int) -> dict:
     }
     found = {}
     for name, ask in pages.items():
-        ask()
-        queries = []
-        with connection.execute_wrapper(lambda execute, *given: queries.append(1) or execute(*given)):  # noqa: B023
-            answer = ask()
+        answer, queries = ask(), queries_of(ask)
         assert answer.status_code == 200, (name, answer.status_code)
         times = []
         for _ in range(REQUESTS):
             began = time.perf_counter()
             ask()
             times.append(1000 * (time.perf_counter() - began))
-        found[name] = {"queries": len(queries), "ms": statistics.median(times)}
+        found[name] = {"queries": queries, "ms": statistics.median(times)}
     return found
+
+
+def queries_of(ask: Callable, *of) -> int:
+    """How many queries it takes to be answered."""
+    from django.db import connection
+
+    queries = []
+    with connection.execute_wrapper(lambda execute, *given: queries.append(1) or execute(*given)):
+        ask(*of)
+    return len(queries)
 
 
 if __name__ == "__main__":

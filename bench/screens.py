@@ -8,6 +8,8 @@ import datetime as dt
 import logging
 import time
 
+from bench.record import queries_of
+
 SERVICE_OF = 8
 """So many teams are one service."""
 
@@ -28,11 +30,14 @@ def fill() -> None:
     so that two sizes differ in size alone."""
     from django.db import transaction
 
+    from goldenthread.record.access import today
+
+    day = today()
     with transaction.atomic():
-        _accounts(_services())
-        _open()
-        _told()
-        _counted()
+        _accounts(_services(), day)
+        _open(day)
+        _told(day)
+        _counted(day)
 
 
 def account(role: str):
@@ -60,12 +65,12 @@ def _services() -> list:
     return list(Team.objects.filter(below=None).order_by("pk"))
 
 
-def _accounts(teams: list) -> None:
+def _accounts(teams: list, day: dt.date) -> None:
     """An account of each role; the social worker is one who holds children, the reviewing officer reviews some."""
     from goldenthread.record.models import Allocation, Person
     from goldenthread.workforce.models import Worker
 
-    today, places = dt.date.today(), {"team_manager": teams[0], "service_manager": teams[0].above}  # noqa: DTZ011
+    places = {"team_manager": teams[0], "service_manager": teams[0].above}
     for role in ROLES:
         if role != "social_worker" and not account(role):
             place = places.get(role, teams[0].above.above)
@@ -78,12 +83,12 @@ def _accounts(teams: list) -> None:
     free = Person.objects.filter(had_record=True, merged_into=None).exclude(pk__in=held).order_by("pk")
     Allocation.objects.bulk_create(
         (Allocation(person=person, worker=workers[n % len(workers)], team=workers[n % len(workers)].team,
-                    started_on=today - dt.timedelta(200)) for n, person in enumerate(free)), batch_size=2000,
+                    started_on=day - dt.timedelta(200)) for n, person in enumerate(free)), batch_size=2000,
     )  # fmt: skip
     if not account("social_worker"):
         one = next(each for each in workers if each.team == teams[0])
         Worker.objects.filter(pk=one.pk).update(email="social_worker@demo.example")
-    officer, since = account("reviewing_officer"), today - dt.timedelta(100)
+    officer, since = account("reviewing_officer"), day - dt.timedelta(100)
     reviewed = Allocation.objects.filter(team=teams[0], ended_on=None, capacity="social_worker").order_by("pk")[:REVIEWED]
     Allocation.objects.bulk_create(
         Allocation(person_id=each.person_id, worker=officer, team=teams[0], capacity="reviewing_officer", started_on=since)
@@ -99,14 +104,13 @@ def _book() -> tuple[list, list]:
     return [each for each in book if here.speaks(each.id)], [each for each in book if not here.speaks(each.id)]
 
 
-def _open() -> None:
+def _open(day: dt.date) -> None:
     from goldenthread.oversight.here import is_danger
     from goldenthread.oversight.models import Delay, Shortfall
     from goldenthread.oversight.steps import step_of
     from goldenthread.record.models import Person
 
     speak, silent = _book()
-    today = dt.date.today()  # noqa: DTZ011
     rows, lost, turn = [], {}, 0
     children = Person.objects.filter(had_record=True, merged_into=None).order_by("pk")
     for place, (pk, number) in enumerate(children.values_list("pk", "number")):
@@ -115,14 +119,14 @@ def _open() -> None:
             speaks = (place * OPEN + n) % SPOKEN == 0 or n >= OPEN
             choice = speak if speaks else silent
             of, days = choice[turn * 7 % len(choice)], 5 + turn * 13 % 300
-            ended = today - dt.timedelta(turn * 11 % 400) if n >= OPEN else None
-            due = (ended or today) - dt.timedelta(days)
+            ended = day - dt.timedelta(turn * 11 % 400) if n >= OPEN else None
+            due = (ended or day) - dt.timedelta(days)
             rows.append(Shortfall(
                 standard=of.id, kind=of.kind, area=of.area, subject_type="child", subject_id=number, person_id=pk,
                 trigger=f"bench {turn}", opened_on=due - dt.timedelta(30), due_on=due, severity=str(of.severity), force="law",
                 responsible=of.responsible, explanation=f"{of.duty} {'So it was said at length. ' * 8}",
                 evidence={"rows": [f"bench:{turn}"], "caveats": [], "version": of.version},
-                is_danger=is_danger(of.id), speaks=speaks, first_seen_on=due, judged_on=today, ended_on=ended,
+                is_danger=is_danger(of.id), speaks=speaks, first_seen_on=due, judged_on=day, ended_on=ended,
                 ended="done" if ended else "",
             ))  # fmt: skip
             if not ended:
@@ -135,19 +139,18 @@ def _open() -> None:
     ), batch_size=2000)  # fmt: skip
 
 
-def _told() -> None:
+def _told(day: dt.date) -> None:
     """Each was told to the person responsible; of what is open half went up, and of that a third further, to the director."""
     from goldenthread.oversight.holders import Holders
     from goldenthread.oversight.models import Answer, Shortfall, Telling
 
-    today = dt.date.today()  # noqa: DTZ011
     spoken = list(Shortfall.objects.filter(speaks=True, trigger__startswith="bench").order_by("pk"))
-    lines = Holders(today).in_line(spoken)
+    lines = Holders(day).in_line(spoken)
     told, said = [], []
     for place, (each, line) in enumerate(zip(spoken, lines, strict=True)):
         n = place // 5 + place % 5
         top = 4 if n % 30 == 0 else 3 if n % 15 == 0 else 2 if n % 6 == 0 else 1 if n % 2 == 0 else 0
-        last = each.ended_on or today
+        last = each.ended_on or day
         for step in range(top + 1):
             on = last - dt.timedelta(4 + 5 * (top - step))
             at = line.at(step).workers
@@ -160,17 +163,17 @@ def _told() -> None:
     Answer.objects.bulk_create(said, batch_size=2000)
 
 
-def _counted() -> None:
+def _counted(day: dt.date) -> None:
     from goldenthread.oversight import drift
     from goldenthread.oversight.models import MonthlyCount, Reach, Run
     from goldenthread.workforce.models import Team
 
-    today, months = dt.date.today(), []  # noqa: DTZ011
+    months = []
     speak, silent = _book()
     teams, book = list(Team.objects.filter(below=None).order_by("pk")), [*speak, *silent][:COUNTED]
     for turn, of in enumerate(book):
         for place, team in enumerate(teams):
-            for at, month in enumerate(drift.months_of(today)):
+            for at, month in enumerate(drift.months_of(day)):
                 if turn < OWED_MONTHLY or (turn + place + at) % 4 == 0:
                     months += [MonthlyCount(standard=of.id, team=team, month=month, status=status, number=number)
                                for status, number in (("met", 20 + at), ("late", 1 + place % 3))]  # fmt: skip
@@ -179,7 +182,7 @@ def _counted() -> None:
     Reach.objects.all().delete()
     Reach.objects.bulk_create((Reach(standard=of.id, team=team, children=100) for of in book for team in teams), batch_size=5000)
     now = dt.datetime.now(dt.UTC)
-    Run.objects.create(as_at=today, began_at=now, ended_at=now)
+    Run.objects.create(as_at=day, began_at=now, ended_at=now)
 
 
 # ---------------------------------------------------------------------------------------------------------- MEASURING
@@ -187,7 +190,6 @@ def _counted() -> None:
 
 def measure() -> dict[str, dict]:
     """Each screen of each role that has it: queries, and the least processor milliseconds of some requests."""
-    from django.db import connection
     from django.test import Client
 
     from goldenthread.oversight.live import _warm
@@ -201,19 +203,17 @@ def measure() -> dict[str, dict]:
         for name, address in _addresses(role).items():
             if client.get(address).status_code != 200:
                 continue
-            queries, least = [], float("inf")
-            with connection.execute_wrapper(lambda execute, *given: queries.append(1) or execute(*given)):  # noqa: B023
-                client.get(address)
+            queries, least = queries_of(client.get, address), float("inf")
             for _ in range(REQUESTS):
                 began = time.process_time()
                 client.get(address)
                 least = min(least, 1000 * (time.process_time() - began))
-            found[f"{role}: {name}"] = {"queries": len(queries), "ms": least}
+            found[f"{role}: {name}"] = {"queries": queries, "ms": least}
     return found
 
 
 def _addresses(role: str) -> dict[str, str]:
-    from goldenthread.oversight.drift import Delay, Shortfall
+    from goldenthread.oversight.models import Delay, Shortfall
     from goldenthread.oversight.supervised import supervised
     from goldenthread.record.access import today
     from goldenthread.record.models import Allocation

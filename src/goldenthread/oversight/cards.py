@@ -6,7 +6,7 @@ number of queries, however many children there are.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -15,7 +15,7 @@ from goldenthread.oversight import here, ladder, sentences, sight
 from goldenthread.oversight.holders import Holders, in_bulk, title
 from goldenthread.oversight.ladder import OUT_OF_HOURS, STEP_OF, STEPS, WORKER, InLine, State
 from goldenthread.oversight.models import Answer, Shortfall, Telling
-from goldenthread.oversight.telling import rung
+from goldenthread.oversight.telling import rung, told_and_said
 from goldenthread.record import access
 from goldenthread.record.models import Person
 from goldenthread.workforce.models import Worker
@@ -178,6 +178,13 @@ def stands(
 ) -> State | None:  # fmt: skip
     """Where on its way up a shortfall stands; None where nobody was told yet."""
     return ladder.stands(rung(shortfall), line, told, said, here.ladder(), day)
+
+
+def states(shortfalls: Sequence[Shortfall], day: dt.date) -> Iterator[tuple[Shortfall, State | None]]:
+    """Each of these with where on its way up it stands."""
+    told, said = told_and_said(shortfalls)
+    for each, line in zip(shortfalls, Holders(day).in_line(shortfalls), strict=True):
+        yield each, stands(each, line, told[each.pk], said[each.pk], day)
 
 
 def _telling_to(by: Worker, line: InLine, told: Sequence[Telling]) -> Telling | None:

@@ -33,7 +33,7 @@ def count(connection, day: dt.date) -> dict[str, int]:
             Delay, ("person_id", "step", "days", "waiting_since", "shortfalls"), delays(connection, day)
         ),
     }
-    for name in ("counted_people", "counted_workers", "counted_subjects", "counted_steps", "counted_holdings", "counted_past"):
+    for name in ("counted_people", "counted_workers", "counted_subjects", "counted_steps", "counted_holdings", "counted_over"):
         connection.execute(f"DROP TABLE {name}")
     return counted
 
@@ -46,7 +46,7 @@ def first_month(day: dt.date) -> dt.date:
 
 def _load(connection, day: dt.date) -> None:
     """`counted_subjects(subject_type, number, id, is_hidden, team)`: children and workers; `counted_steps(standard, step)`;
-    `counted_past(id, standard, due_on)`: what is open and for which no child waits any more."""
+    `counted_over(id, standard, due_on)`: what is open and for which no child waits any more."""
     scan(connection, "counted_holdings", "person BIGINT, team BIGINT", f"""
         SELECT coalesce(p.merged_into_id, p.id), coalesce(a.team_id, w.team_id, 0) FROM record_allocation a
         JOIN record_person p ON p.id = a.person_id LEFT JOIN workforce_worker w ON w.id = a.worker_id
@@ -55,7 +55,7 @@ def _load(connection, day: dt.date) -> None:
     scan(connection, "counted_people", "id BIGINT, number VARCHAR, is_hidden BIGINT", """
         SELECT id, number, CASE WHEN restricted OR sealed THEN 1 ELSE 0 END FROM record_person
         WHERE had_record AND merged_into_id IS NULL""")  # fmt: skip
-    scan(connection, "counted_past", "id BIGINT, standard VARCHAR, due_on DATE", """
+    scan(connection, "counted_over", "id BIGINT, standard VARCHAR, due_on DATE", """
         SELECT DISTINCT person_id, standard, due_on FROM oversight_shortfall WHERE ended_on IS NULL AND NOT waits""")
     scan(connection, "counted_workers", "number VARCHAR, team BIGINT",
          "SELECT number, coalesce(team_id, 0) FROM workforce_worker")  # fmt: skip
@@ -74,7 +74,7 @@ COUNTED = """FROM duties d LEFT JOIN counted_subjects c ON c.subject_type = d.su
 """Duties whose number may be told; the team is that which holds the child now, or in which the worker works."""
 
 
-NOT_PAST = "(c.id, d.standard, d.due_on) NOT IN (SELECT id, standard, due_on FROM counted_past WHERE id IS NOT NULL)"
+STILL_WAITS = "(c.id, d.standard, d.due_on) NOT IN (SELECT id, standard, due_on FROM counted_over WHERE id IS NOT NULL)"
 """Whether a child still waits for an open duty."""
 
 
@@ -96,7 +96,7 @@ def reach(connection, day: dt.date) -> list[tuple]:
     """Standard, team, how many children it was owed to within the year, or is still."""
     return connection.execute(f"""
         SELECT d.standard, c.team, count(DISTINCT c.id) {COUNTED} AND c.id IS NOT NULL AND d.status NOT IN ('ceased', 'due')
-            AND (d.due_on > DATE '{day}' - {YEAR} OR ({OPEN_SHORTFALL} AND {NOT_PAST}))
+            AND (d.due_on > DATE '{day}' - {YEAR} OR ({OPEN_SHORTFALL} AND {STILL_WAITS}))
         GROUP BY ALL ORDER BY ALL""").fetchall()  # fmt: skip
 
 
@@ -113,7 +113,7 @@ def delays(connection, day: dt.date) -> list[tuple]:
             FROM duties d JOIN counted_subjects c ON c.subject_type = d.subject_type AND c.number = d.subject_id
             JOIN counted_steps s USING (standard)
             WHERE c.id IS NOT NULL AND d.kind = 'duty' AND d.days_over > 0 AND d.due_on + d.days_over > DATE '{day}' - {YEAR}
-                AND ({NOT_PAST} OR NOT {OPEN_SHORTFALL})
+                AND ({STILL_WAITS} OR NOT {OPEN_SHORTFALL})
         ), beyond AS (
             SELECT *, max(until) OVER (PARTITION BY person, step ORDER BY after, until
                 ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reached FROM late

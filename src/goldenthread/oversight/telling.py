@@ -44,7 +44,7 @@ def _speaking() -> Iterator[list[Shortfall]]:
 
 def _tell(shortfalls: Sequence[Shortfall], holders: Holders, day: dt.date) -> int:
     ladder = here.ladder()
-    told, said = _told_and_said(shortfalls)
+    told, said = told_and_said(shortfalls)
     rows = [
         Telling(shortfall=each, worker_id=now.worker, step=now.step, on=day, why=now.why, passed=now.passed[:300])
         for each, line in zip(shortfalls, holders.in_line(shortfalls), strict=True)
@@ -54,7 +54,7 @@ def _tell(shortfalls: Sequence[Shortfall], holders: Holders, day: dt.date) -> in
     return len(rows)
 
 
-def _told_and_said(shortfalls: Sequence[Shortfall]) -> tuple[dict[int, list[Telling]], dict[int, list[Answer]]]:
+def told_and_said(shortfalls: Sequence[Shortfall]) -> tuple[dict[int, list[Telling]], dict[int, list[Answer]]]:
     """What was told and what was decided of each, oldest first. Two queries."""
     told, said = defaultdict(list), defaultdict(list)
     wanted = [each.pk for each in shortfalls]

@@ -73,9 +73,9 @@ WHOSE = Coalesce("person__merged_into", "person")
 """Of a row about a person: whose record goes on."""
 
 
-def going_on(day: dt.date) -> Q:
-    """Rows that have not ended on a day: one that ends on it does not go on."""
-    return Q(ended_on=None) | Q(ended_on__gt=day)
+def going_on(day: dt.date, of: str = "") -> Q:
+    """Rows that have not ended on a day: one that ends on it does not go on. `of`: the way to the row (`members__`)."""
+    return Q(**{f"{of}ended_on": None}) | Q(**{f"{of}ended_on__gt": day})
 
 
 def current(**of) -> QuerySet[Allocation]:
@@ -142,8 +142,8 @@ def for_the_front_door(day: dt.date) -> Q:
 
 def _with_a_risk(day: dt.date) -> Q:
     """Children with whom somebody lives on a day who may pose a risk, or may live, as a parent's partner."""
-    together = Q(household__members__ended_on=None) | Q(household__members__ended_on__gt=day)
-    at_home = HouseholdMember.objects.filter(going_on(day), _may_pose_a_risk("household__members__person"), together)
+    together = going_on(day, "household__members__") & _may_pose_a_risk("household__members__person")
+    at_home = HouseholdMember.objects.filter(going_on(day), together)
     to_them = Relationship.objects.filter(_may_pose_a_risk("person"), going_on(day), kind__in=THROUGH_A_PARENT)
     of_them = Relationship.objects.filter(_may_pose_a_risk("other"), going_on(day), kind__in=OF_A_PARENTS_PARTNER)
     to_them = to_them.values(whose=Coalesce("other__merged_into", "other"))

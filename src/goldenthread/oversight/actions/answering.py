@@ -64,8 +64,7 @@ def longest(shortfalls: Sequence[Shortfall], day: dt.date, step: int | None = No
 
 def _decided_before(shortfalls: Sequence[Shortfall], day: dt.date, step: int) -> Iterator[tuple[Shortfall, dt.date]]:
     """Of each that was put off already, at this step or above, since when."""
-    for each, line in zip(shortfalls, Holders(day).in_line(shortfalls), strict=True):
-        state = cards.stands(each, line, list(each.tellings.all()), list(each.answers.all()), day)
+    for each, state in cards.states(shortfalls, day):
         if state and state.decided and step <= state.decided[1]:
             yield each, state.decided[0]
 
