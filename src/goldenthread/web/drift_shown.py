@@ -8,7 +8,7 @@ from functools import cached_property
 from markupsafe import Markup
 
 from goldenthread.check.report.charts import bar, line
-from goldenthread.check.words import month
+from goldenthread.check.words import capital, count, month
 from goldenthread.oversight import drift, here
 from goldenthread.oversight.counting import YEAR
 from goldenthread.oversight.drift import Kept, Scope, Waiting
@@ -115,7 +115,7 @@ class Shown:
         """How many days, of so many children."""
         if number is None or (small(children) and not self.exact):
             return "–"
-        return f"{number:,} day{'' if number == 1 else 's'}"
+        return count(number, "day")
 
     def steps(self) -> list[Trend]:
         """Every step at which something fell due, with what says whether it was done well."""
@@ -141,8 +141,7 @@ class Shown:
             return "Too little fell due, this year or the year before, to tell."
         more, less = sum(each > 0 for each in known), sum(each < 0 for each in known)
         same = len(known) - more - less
-        steps = f"{more} step{'' if more == 1 else 's'}"
-        return f"In time more often than the year before at {steps}, less often at {less}, as often at {same}."
+        return f"In time more often than the year before at {count(more, 'step')}, less often at {less}, as often at {same}."
 
     def standards(self, ids: Iterable[str]) -> list[Trend]:
         """Each of these standards of which anything fell due."""
@@ -226,9 +225,8 @@ def about(by: Worker) -> Callable[[Shortfall], str]:
     def whose(each: Shortfall) -> str:
         if each.worker is None:
             return "The authority"
-        words = whom(by, each.worker)
         team = f", {each.worker.team.name}" if each.worker.team else ""
-        return f"{words[:1].upper()}{words[1:]}{team}"
+        return f"{capital(whom(by, each.worker))}{team}"
 
     return whose
 
